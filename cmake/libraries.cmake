@@ -1,0 +1,23 @@
+# The third-party libraries, each found once. A module names the imported target it needs.
+find_package(PkgConfig REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(nlohmann_json REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(fmt REQUIRED)
+find_package(Threads REQUIRED)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+
+function(find_library_by_pkgconfig name)
+  pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${ARGN})
+endfunction()
+
+find_library_by_pkgconfig(libxml2 libxml-2.0)
+find_library_by_pkgconfig(libzip libzip)
+find_library_by_pkgconfig(libarchive libarchive)
+find_library_by_pkgconfig(pugixml pugixml)
+find_library_by_pkgconfig(xlsxwriter xlsxwriter)
+find_library_by_pkgconfig(poppler_cpp poppler-cpp)
+find_library_by_pkgconfig(poppler_glib poppler-glib cairo)
+find_library_by_pkgconfig(pango pangocairo cairo-pdf)
+find_library_by_pkgconfig(tesseract tesseract lept)
+find_library_by_pkgconfig(opencc opencc)

@@ -1,0 +1,25 @@
+# add_module(name SOURCES … [TESTS …] [LINKS …] [PRIVATE_LINKS …])
+# One component: a static library, and a test program where it has tests.
+# LINKS and PRIVATE_LINKS name other modules or imported targets.
+find_package(GTest REQUIRED)
+include(GoogleTest)
+
+function(add_module name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;TESTS;TEST_LINKS;LINKS;PRIVATE_LINKS" ${ARGN})
+  if(ARG_SOURCES)
+    add_library(${name} STATIC ${ARG_SOURCES})
+    target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+    target_link_libraries(${name} PUBLIC ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
+  else()
+    add_library(${name} INTERFACE)
+    target_include_directories(${name} INTERFACE ${CMAKE_SOURCE_DIR}/src)
+    target_link_libraries(${name} INTERFACE ${ARG_LINKS})
+  endif()
+  if(ARG_TESTS AND NOT GONGKAI_FUZZ)
+    add_executable(${name}_test ${ARG_TESTS})
+    target_link_libraries(${name}_test PRIVATE ${name} ${ARG_PRIVATE_LINKS} ${ARG_TEST_LINKS} GTest::gtest_main GTest::gmock)
+    target_compile_definitions(${name}_test PRIVATE GONGKAI_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    gtest_discover_tests(${name}_test DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
+      WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
+  endif()
+endfunction()

@@ -1,0 +1,129 @@
+#include "base/fold.hpp"
+
+#include "base/ensure.hpp"
+#include "base/utf8.hpp"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <opencc/opencc.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+namespace base {
+namespace {
+
+constexpr char32_t dropped = 0;
+
+// Spaces, line breaks, zero-width and direction marks, soft hyphen, byte-order mark.
+bool is_invisible(char32_t c)
+{
+    return c <= 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0xAD || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) ||
+           (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x206F) || c == 0x3000 || c == 0xFEFF;
+}
+
+// The folded character of one from General Punctuation or CJK Symbols; 0 when the table has none.
+char32_t fold_punctuation(char32_t c)
+{
+    switch (c) {
+    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x201C: case 0x201D: case 0x201E: case 0x201F:
+    case 0x300C: case 0x300D: case 0x300E: case 0x300F: case 0x301D: case 0x301E: case 0x301F: case '\'':
+        return '"';
+    case 0x3014: case 0x3010: case 0x3016: return '[';
+    case 0x3015: case 0x3011: case 0x3017: return ']';
+    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return '-';
+    case 0x3001: return ',';
+    case 0x3002: return '.';
+    default: return 0;
+    }
+}
+
+// NFKC of one character by ICU, for what the fast ways below do not know.
+std::string normalise(char32_t c)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    auto const* nfkc = unorm2_getNFKCInstance(&status);
+    std::array<UChar, 2> source{};
+    int32_t length = 0;
+    u_strFromUTF32(source.data(), 2, &length, reinterpret_cast<UChar32 const*>(&c), 1, &status);
+    std::array<UChar, 32> target{};
+    auto const folded = unorm2_normalize(nfkc, source.data(), length, target.data(), 32, &status);
+    std::array<char, 96> bytes{};
+    int32_t size = 0;
+    u_strToUTF8(bytes.data(), 96, &size, target.data(), folded, &status);
+    ensure(U_SUCCESS(status) != 0, "ICU normalises every character");
+    return {bytes.data(), static_cast<std::size_t>(size)};
+}
+
+template <class Sink>  // Sink: void(char32_t folded)
+void fold_code_point(char32_t c, Sink const& sink)
+{
+    if (is_invisible(c))
+        return;
+    if (c < 0x80 && c != '\'')
+        return sink(c);
+    if (c >= 0x4E00 && c <= 0x9FFF)
+        return sink(c);
+    if (c >= 0xFF01 && c <= 0xFF5E) {  // full-width forms of ASCII
+        c -= 0xFEE0;
+        if (c == 0x3B || c != '\'')
+            return sink(c);
+    }
+    if (auto const folded = fold_punctuation(c); folded != dropped)
+        return sink(folded);
+    if (c == 0x300A || c == 0x300B || c == 0x3007)  // 《 》 〇
+        return sink(c);
+    auto const text = normalise(c);
+    for (std::size_t at = 0; at < text.size();) {
+        auto const part = next_code_point(text, at);
+        if (auto const folded = fold_punctuation(part); folded != dropped)
+            sink(folded);
+        else if (!is_invisible(part))
+            sink(part);
+    }
+}
+
+}  // namespace
+
+std::string fold(std::string_view text)
+{
+    std::string folded;
+    folded.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();)
+        fold_code_point(next_code_point(text, at), [&folded](char32_t c) { append_utf8(folded, c); });
+    return folded;
+}
+
+FoldedText fold_with_source(std::string_view text)
+{
+    FoldedText folded;
+    folded.text.reserve(text.size());
+    folded.source.reserve(text.size() + 1);
+    for (std::size_t at = 0; at < text.size();) {
+        auto const begin = static_cast<std::uint32_t>(at);
+        auto const c = next_code_point(text, at);
+        fold_code_point(c, [&folded](char32_t part) { append_utf8(folded.text, part); });
+        folded.source.resize(folded.text.size(), begin);
+    }
+    folded.source.push_back(static_cast<std::uint32_t>(text.size()));
+    return folded;
+}
+
+std::string to_simplified(std::string_view text)
+{
+    static thread_local std::unique_ptr<opencc::SimpleConverter> const converter =
+        std::make_unique<opencc::SimpleConverter>("t2s.json");
+    return converter->Convert(std::string{text});
+}
+
+bool looks_traditional(std::string_view text)
+{
+    // Characters that the official labels would contain and that simplified text never does.
+    static constexpr std::array<std::string_view, 12> signs{"開", "關", "數", "總", "條", "規", "請", "處", "辦", "結", "項", "訴"};
+    int found = 0;
+    for (auto const sign : signs)
+        found += text.find(sign) != std::string_view::npos ? 1 : 0;
+    return found >= 3;
+}
+
+}  // namespace base

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "base/result.hpp"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace config {
+
+// One file of the law as data: its content, and where it came from.
+struct LawFile {
+    std::string name;     // relative to data/: "rules.json"
+    std::string version;  // "1"; the member "version" of a JSON file, the line "# version: 1" of a CSV file
+    std::string content;
+    bool replaced = false;  // taken from the operator's folder instead of the program
+};
+
+// The files of data/: those in the program, or those of an operator's folder where they have the same name and a higher
+// version.
+class LawFiles {
+public:
+    // Only what is in the program.
+    LawFiles();
+
+    // Reads `folder` over it. Refused when a file there is malformed, has no version, or a lower one.
+    [[nodiscard]] static base::Result<LawFiles> with_folder(std::filesystem::path const& folder);
+
+    // The content of a file that the program ships; asking for another is our own mistake.
+    [[nodiscard]] LawFile const& file(std::string_view name) const;
+    [[nodiscard]] LawFile const* find(std::string_view name) const;
+    [[nodiscard]] std::vector<LawFile> const& files() const { return files_; }
+
+    // "rules 1, form-2021 1, …": the files that were replaced first, for the head of outputs.
+    [[nodiscard]] std::string versions() const;
+
+private:
+    std::vector<LawFile> files_;
+};
+
+}  // namespace config

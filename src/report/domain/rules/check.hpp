@@ -1,0 +1,53 @@
+#pragma once
+
+#include "report/domain/finding.hpp"
+#include "report/domain/profile.hpp"
+#include "report/domain/report.hpp"
+#include "report/domain/rules/rule_book.hpp"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace report {
+
+// An official document that reports cite (data/documents.json).
+struct KnownDocument {
+    std::string number;  // 国办函〔2020〕109号
+    std::string title;
+};
+
+// Everything a check may look at. What is not given is unknown.
+struct Facts {
+    Report const& report;
+    Report const* previous = nullptr;           // last year's report of the same agency
+    Profile const* profile = nullptr;
+    std::span<Report const> members = {};       // of a consolidated report
+    bool members_given = false;
+    std::span<KnownDocument const> documents = {};
+    std::optional<int> manifest_year = {};
+};
+
+class Checker {
+public:
+    // Prepares the rules for repeated use: linear rules are resolved to cells once a form.
+    // Refused when a linear rule names a cell that its form does not have, or a rule names an unknown function.
+    [[nodiscard]] static base::Result<Checker> prepare(RuleBook book, Forms const& forms,
+                                                       std::vector<KnownDocument> documents);
+
+    Checker(Checker&&) noexcept;
+    Checker& operator=(Checker&&) noexcept;
+    ~Checker();
+
+    // Applies every rule that is switched on. May be called from several threads.
+    [[nodiscard]] CheckResult check(Facts facts) const;
+    [[nodiscard]] RuleBook const& book() const;
+
+private:
+    struct Prepared;
+    explicit Checker(std::unique_ptr<Prepared> prepared);
+    std::unique_ptr<Prepared> prepared_;
+};
+
+}  // namespace report

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "base/json.hpp"
+#include "base/result.hpp"
+#include "report/domain/finding.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace report {
+
+// One entry of data/rules.json that speaks of a report.
+struct Rule {
+    std::string id;
+    std::string category;
+    Severity severity = Severity::error;
+    std::string title_zh;
+    std::string title_en;
+    std::string message_zh;
+    std::string message_en;
+    std::string advice_zh;
+    std::string advice_en;
+    std::string basis;   // official, derived, practice
+    std::string source;
+    std::vector<std::string> forms;     // ids of the forms it speaks of
+    std::vector<std::string> facts;     // what must be known
+    std::string function;               // name of the function; empty for a linear rule
+    std::map<std::string, double> limits;  // numbers that a rules file may change
+    base::Json check;                   // of a linear rule
+    base::Json examples;                // {"keeps": …, "breaks": …}
+    bool on = true;
+};
+
+// The rules that speak of a report: those of data/rules.json, changed by an operator's file.
+class RuleBook {
+public:
+    // `rules` is the content of rules.json, `changes` of a file like
+    // {"R-NV-20": {"on": false}, "R-XY-05": {"limits": {"similarity": 0.9}}, "R-T3-06": {"severity": "warning"}}.
+    // A change that names an unknown rule, limit or severity is refused.
+    [[nodiscard]] static base::Result<RuleBook> parse(std::string_view rules, std::string_view changes = "{}");
+
+    [[nodiscard]] std::vector<Rule> const& rules() const { return rules_; }
+    [[nodiscard]] Rule const* find(std::string_view id) const;
+    [[nodiscard]] std::string const& version() const { return version_; }
+
+private:
+    std::vector<Rule> rules_;
+    std::string version_;
+};
+
+// The rule's message or advice in that language with the finding's words filled in.
+[[nodiscard]] std::string message_of(Rule const& rule, Finding const& finding, Language language);
+[[nodiscard]] std::string advice_of(Rule const& rule, Finding const& finding, Language language);
+
+}  // namespace report
