@@ -15,7 +15,7 @@
 namespace report {
 
 enum class TableId : std::uint8_t { t2, t3, t4 };  // the table of part two, three, four
-constexpr std::array all_tables{TableId::t2, TableId::t3, TableId::t4};
+inline constexpr std::array all_tables{TableId::t2, TableId::t3, TableId::t4};
 
 enum class CellType : std::uint8_t { count, signed_count, money_wan };  // money_wan: 万元 with decimals
 
