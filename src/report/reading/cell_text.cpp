@@ -1,0 +1,204 @@
+#include "report/reading/cell_text.hpp"
+
+#include "base/chinese_number.hpp"
+#include "base/fold.hpp"
+#include "base/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace report {
+namespace {
+
+constexpr std::array<std::string_view, 14> count_units{"件", "条", "个", "项", "次", "起", "份", "宗", "例", "人次", "篇", "部", "户", "户次"};
+constexpr std::array<std::string_view, 11> missing_marks{"-", "--", "---", "----", "/", "//", "\\", "无", "N/A", "空", "n/a"};
+
+bool is_space(char32_t c)
+{
+    return c <= 0x20 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200F) || c == 0x2028 || c == 0x202F ||
+           c == 0x205F || c == 0x2060 || c == 0xFEFF;
+}
+
+bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool digits_stand_apart(std::string_view text)
+{
+    bool digit_before = false;
+    bool gap = false;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const c = base::next_code_point(text, at);
+        auto const digit = (c >= '0' && c <= '9') || (c >= U'０' && c <= U'９');
+        if (digit && digit_before && gap)
+            return true;
+        if (is_space(c)) {
+            gap = true;
+            continue;
+        }
+        digit_before = digit;
+        gap = false;
+    }
+    return false;
+}
+
+bool ends_with_and_drop(std::string_view& text, std::string_view tail)
+{
+    if (!text.ends_with(tail) || text.size() == tail.size())
+        return false;
+    text.remove_suffix(tail.size());
+    return true;
+}
+
+// The digits of "1,234,567" without the commas; nothing when a group has not three digits.
+std::optional<std::string> without_separators(std::string_view number)
+{
+    auto const point = number.find('.');
+    auto const whole = number.substr(0, point);
+    std::string plain;
+    auto rest = whole;
+    for (bool first = true; !rest.empty(); first = false) {
+        auto const comma = rest.find(',');
+        auto const group = rest.substr(0, comma);
+        auto const digits = first ? group.substr(group.find_first_not_of("+-") == std::string_view::npos ? 0 : group.find_first_not_of("+-")) : group;
+        if (comma == std::string_view::npos && first)
+            return std::string{number};
+        if ((first && (digits.empty() || digits.size() > 3)) || (!first && digits.size() != 3))
+            return std::nullopt;
+        plain += group;
+        rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
+        if (comma != std::string_view::npos && rest.empty())
+            return std::nullopt;
+    }
+    if (point != std::string_view::npos)
+        plain += number.substr(point);
+    return plain;
+}
+
+struct Amount {
+    std::string_view number;
+    bool in_yuan = false;
+};
+
+// Takes the unit off the end; an amount in yuan is told apart.
+Amount without_unit(std::string_view text, CellType type)
+{
+    if (type == CellType::money_wan) {
+        if (ends_with_and_drop(text, "万元") || ends_with_and_drop(text, "万"))
+            return {text};
+        if (ends_with_and_drop(text, "元"))
+            return {text, true};
+        return {text};
+    }
+    for (auto const unit : count_units)
+        if (ends_with_and_drop(text, unit))
+            return {text};
+    return {text};
+}
+
+// 增8, 减少3 of the 2019 form, as a signed number's text.
+std::string with_sign(std::string_view text)
+{
+    for (auto const& [word, sign] : std::initializer_list<std::pair<std::string_view, char>>{
+             {"增加", '+'}, {"减少", '-'}, {"增", '+'}, {"减", '-'}, {"↑", '+'}, {"↓", '-'}})
+        if (text.starts_with(word) && text.size() > word.size() && is_digit(text[word.size()]))
+            return sign + std::string{text.substr(word.size())};
+    return std::string{text};
+}
+
+std::optional<Decimal> to_number(std::string const& text)
+{
+    auto const plain = without_separators(text);
+    if (!plain)
+        return std::nullopt;
+    if (auto const number = base::parse_decimal(*plain))
+        return number;
+    if (auto const number = base::parse_chinese_number(*plain))
+        return Decimal{*number};
+    return std::nullopt;
+}
+
+bool has_needless_zero(std::string_view number)
+{
+    return number.size() > 1 && number[0] == '0' && is_digit(number[1]);
+}
+
+}  // namespace
+
+std::string_view trim(std::string_view text)
+{
+    while (!text.empty()) {
+        std::size_t at = 0;
+        if (!is_space(base::next_code_point(text, at)))
+            break;
+        text.remove_prefix(at);
+    }
+    while (!text.empty()) {
+        auto begin = text.size() - 1;
+        while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80)
+            --begin;
+        std::size_t at = begin;
+        if (!is_space(base::next_code_point(text, at)))
+            break;
+        text.remove_suffix(text.size() - begin);
+    }
+    return text;
+}
+
+bool is_blank(std::string_view text)
+{
+    return trim(text).empty();
+}
+
+Cell read_cell_text(std::string_view text, CellType type, Place const& at)
+{
+    auto const trimmed = trim(text);
+    if (trimmed.size() == 1 && is_digit(trimmed[0]))
+        return {CellState::read, Decimal{trimmed[0] - '0'}, std::string{trimmed}, at, {}};
+    if (trimmed.empty())
+        return {CellState::blank, {}, {}, at, {}};
+
+    Cell cell{CellState::unreadable, {}, std::string{trimmed}, at, {}};
+    auto const folded = base::fold(trimmed);
+    if (std::find(missing_marks.begin(), missing_marks.end(), folded) != missing_marks.end()) {
+        cell.state = CellState::dash;
+        return cell;
+    }
+    auto const amount = without_unit(folded, type);
+    auto const signed_text = type == CellType::signed_count ? with_sign(amount.number) : std::string{amount.number};
+    auto number = to_number(signed_text);
+    if (!number)
+        return cell;
+    if (amount.in_yuan) {
+        if (number->micros() % 10'000 != 0)
+            return cell;
+        number = Decimal::from_micros(number->micros() / 10'000);
+    }
+    if (digits_stand_apart(trimmed) || has_needless_zero(signed_text)) {
+        cell.state = CellState::ambiguous;
+        cell.candidates.push_back(number);
+        return cell;
+    }
+    cell.state = CellState::read;
+    cell.value = *number;
+    return cell;
+}
+
+bool is_value_like(std::string_view text)
+{
+    auto const trimmed = trim(text);
+    if (trimmed.empty() || (trimmed.size() == 1 && is_digit(trimmed[0])))
+        return true;
+    if (trimmed.size() > 60)
+        return false;
+    auto const folded = base::fold(trimmed);
+    if (std::find(missing_marks.begin(), missing_marks.end(), folded) != missing_marks.end())
+        return true;
+    auto const amount = without_unit(folded, CellType::money_wan).number;
+    auto const number = with_sign(without_unit(amount, CellType::count).number);
+    return number.find_first_not_of("0123456789,.+-/%") == std::string::npos &&
+           std::any_of(number.begin(), number.end(), is_digit);
+}
+
+}  // namespace report

@@ -1,0 +1,69 @@
+#include "report/reading/cell_text.hpp"
+
+#include <gtest/gtest.h>
+
+namespace report {
+namespace {
+
+Cell read(std::string_view text, CellType type = CellType::count)
+{
+    return read_cell_text(text, type, base::line_place(1));
+}
+
+}  // namespace
+
+TEST(CellText, ReadsNumbersAsTheyAreTyped)
+{
+    EXPECT_EQ(read("0").known(), Decimal{0});
+    EXPECT_EQ(read(" １２ ").known(), Decimal{12});
+    EXPECT_EQ(read("1,234").known(), Decimal{1234});
+    EXPECT_EQ(read("1，234，567").known(), Decimal{1234567});
+    EXPECT_EQ(read("3件").known(), Decimal{3});
+    EXPECT_EQ(read("三").known(), Decimal{3});
+    EXPECT_EQ(read("-3").known(), Decimal{-3});
+    EXPECT_EQ(read("1,234").raw, "1,234");
+}
+
+TEST(CellText, TurnsYuanInto10000Yuan)
+{
+    EXPECT_EQ(read("240万元", CellType::money_wan).known(), Decimal{240});
+    EXPECT_EQ(read("251000元", CellType::money_wan).known(), base::parse_decimal("25.1"));
+    EXPECT_EQ(read("12.345", CellType::money_wan).known(), base::parse_decimal("12.345"));
+}
+
+TEST(CellText, ReadsSignedChanges)
+{
+    EXPECT_EQ(read("+8", CellType::signed_count).known(), Decimal{8});
+    EXPECT_EQ(read("减3", CellType::signed_count).known(), Decimal{-3});
+    EXPECT_EQ(read("增加12项", CellType::signed_count).known(), Decimal{12});
+}
+
+TEST(CellText, KeepsBlankAndDashApartFromZero)
+{
+    EXPECT_EQ(read("").state, CellState::blank);
+    EXPECT_EQ(read("\u3000 \u00A0").state, CellState::blank);
+    for (auto const* dash : {"-", "—", "——", "/", "／", "无", "N/A", "空"})
+        EXPECT_EQ(read(dash).state, CellState::dash) << dash;
+    EXPECT_EQ(read("/").raw, "/");
+}
+
+TEST(CellText, DoesNotGuess)
+{
+    EXPECT_EQ(read("1 2").state, CellState::ambiguous);
+    EXPECT_EQ(read("12\n34").state, CellState::ambiguous);
+    EXPECT_EQ(read("007").state, CellState::ambiguous);
+    EXPECT_EQ(read("00").state, CellState::ambiguous);
+    EXPECT_EQ(read("1,23").state, CellState::unreadable);
+    EXPECT_EQ(read("约3").state, CellState::unreadable);
+    EXPECT_EQ(read("l2").state, CellState::unreadable);
+}
+
+TEST(CellText, TellsValuesFromLabels)
+{
+    for (auto const* value : {"0", "", "/", "1,234", "240万元", "＋8", "无", "12.5", "3 件"})
+        EXPECT_TRUE(is_value_like(value)) << value;
+    for (auto const* label : {"规章", "1.属于国家秘密", "(七)总计", "第二十条第(一)项", "规章000", "2023年"})
+        EXPECT_FALSE(is_value_like(label)) << label;
+}
+
+}  // namespace report

@@ -1,0 +1,250 @@
+#include "report/reading/figures.hpp"
+
+#include "report/reading/cell_text.hpp"
+#include "report/reading/lost_pieces.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace report {
+namespace {
+
+constexpr std::size_t outcomes_a_group = 5;
+
+// Gives a row that lost its label the one place of the form that is free between its neighbours.
+void name_unlabelled(std::vector<BodyRow>& rows, TableId table, int row_count)
+{
+    std::vector<BodyRow*> own;
+    for (auto& row : rows)
+        if (row.table == table && !row.is_foreign && row.group < 0)
+            own.push_back(&row);
+    for (std::size_t begin = 0; begin < own.size();) {
+        if (own[begin]->row >= 0) {
+            ++begin;
+            continue;
+        }
+        auto end = begin;
+        while (end < own.size() && own[end]->row < 0)
+            ++end;
+        auto const before = begin == 0 ? -1 : own[begin - 1]->row;
+        auto const after = end == own.size() ? row_count : own[end]->row;
+        if (after - before - 1 == static_cast<int>(end - begin))
+            for (auto i = begin; i < end; ++i)
+                own[i]->row = before + 1 + static_cast<int>(i - begin);
+        begin = end;
+    }
+}
+
+bool fits_sums(std::vector<Decimal> const& split, TableId table)
+{
+    auto const group = [&split](std::size_t first, std::size_t count) {
+        Decimal sum;
+        for (std::size_t i = 0; i + 1 < count; ++i)
+            sum += split[first + i];
+        return sum == split[first + count - 1];
+    };
+    switch (table) {
+    case TableId::t2: return true;
+    case TableId::t3: return group(0, split.size());
+    case TableId::t4:
+        for (std::size_t first = 0; first + outcomes_a_group <= split.size(); first += outcomes_a_group)
+            if (!group(first, outcomes_a_group))
+                return false;
+        return true;
+    }
+    return false;
+}
+
+class Placer {
+public:
+    Placer(Report& report, TableRows const& rows) : report_{report}, rows_{rows} {}
+
+    void place(BodyRow const& row)
+    {
+        auto const& table = report_.form->table(row.table);
+        if (row.group >= 0) {
+            place_subtotal(row);
+            return;
+        }
+        auto const first = row.table == TableId::t4 ? table.first_cell : table.rows[static_cast<std::size_t>(row.row)].first_cell;
+        auto const width = row.table == TableId::t4 ? std::size_t{table.cell_count}
+                                                    : std::size_t{table.rows[static_cast<std::size_t>(row.row)].cell_count};
+        auto cells = read_row(row, width, [&](std::size_t c) { return report_.form->cells[first + c].type; });
+        for (std::size_t c = 0; c < width; ++c)
+            put(report_.cells[first + c], std::move(cells[c]));
+    }
+
+private:
+    template <class TypeOf>
+    std::vector<Cell> read_row(BodyRow const& row, std::size_t width, TypeOf const& type_of) const
+    {
+        std::vector<Cell> cells(width);
+        auto const& slots = row.values;
+        if (slots.empty())
+            return cells;
+        if (read_glued(row, slots, cells))
+            return cells;
+        auto const columns = printed_columns(row, width);
+        auto alignments = aligned_by_grid(row, slots, width);
+        if (alignments.empty())
+            alignments = by_order(slots, columns, width);
+        for (std::size_t c = 0; c < width; ++c) {
+            if (alignments.empty()) {
+                cells[c].state = CellState::ambiguous;
+                cells[c].raw = std::string{slots.front().text};
+                cells[c].at = row.at;
+            } else {
+                cells[c] = agreed_cell(slots, alignments, c, type_of(c));
+            }
+            if (cells[c].at == Place{})
+                cells[c].at = cells[c].state == CellState::absent ? Place{} : row.at;
+        }
+        return cells;
+    }
+
+    [[nodiscard]] HeaderColumns const* header_of(BodyRow const& row, std::size_t width) const
+    {
+        if (row.header < 0)
+            return nullptr;
+        auto const& header = rows_.headers[static_cast<std::size_t>(row.header)];
+        auto const fits = !header.empty() && std::all_of(header.columns.begin(), header.columns.end(), [width](int column) {
+            return column < static_cast<int>(width);
+        });
+        return fits ? &header : nullptr;
+    }
+
+    [[nodiscard]] std::vector<int> printed_columns(BodyRow const& row, std::size_t width) const
+    {
+        auto const* header = header_of(row, width);
+        if (header != nullptr && !header->foreign)
+            return header->columns;
+        std::vector<int> all(width);
+        for (std::size_t c = 0; c < width; ++c)
+            all[c] = static_cast<int>(c);
+        return all;
+    }
+
+    // The alignment by grid columns, when header and row stand in one grid and no label lies under a heading of figures.
+    [[nodiscard]] std::vector<Alignment> aligned_by_grid(BodyRow const& row, std::vector<Slot> const& slots, std::size_t width) const
+    {
+        auto const* header = header_of(row, width);
+        if (header == nullptr || (!row.exact && row.slot_count != header->slots))
+            return {};
+        auto const first = *std::min_element(header->grid.begin(), header->grid.end());
+        if (row.label_end > first)
+            return {};
+        Alignment alignment(width, -1);
+        std::size_t placed = 0;
+        for (std::size_t i = 0; i < slots.size(); ++i) {
+            auto const found = std::find(header->grid.begin(), header->grid.end(), slots[i].column);
+            if (found == header->grid.end()) {
+                if (!slots[i].text.empty() && !header->foreign)
+                    return {};
+                continue;
+            }
+            alignment[static_cast<std::size_t>(header->columns[static_cast<std::size_t>(found - header->grid.begin())])] = static_cast<int>(i);
+            ++placed;
+        }
+        if (!row.exact && placed != header->columns.size())
+            return {};
+        return {alignment};
+    }
+
+    static std::vector<Alignment> by_order(std::vector<Slot> const& slots, std::vector<int> const& columns, std::size_t width)
+    {
+        auto const spread = [width](std::vector<Alignment> const& narrow, std::vector<int> const& onto) {
+            std::vector<Alignment> wide;
+            for (auto const& alignment : narrow) {
+                Alignment spread_out(width, -1);
+                for (std::size_t i = 0; i < onto.size(); ++i)
+                    spread_out[static_cast<std::size_t>(onto[i])] = alignment[i];
+                wide.push_back(std::move(spread_out));
+            }
+            return wide;
+        };
+        auto found = spread(possible_alignments(slots, columns.size()), columns);
+        if (found.empty() && columns.size() < width)
+            return possible_alignments(slots, width);
+        return found;
+    }
+
+    // 0000000: all separators lost. Read only when exactly one way to part the digits fits the sums.
+    static bool read_glued(BodyRow const& row, std::vector<Slot> const& slots, std::vector<Cell>& cells)
+    {
+        auto const filled = std::count_if(slots.begin(), slots.end(), [](Slot const& slot) { return !slot.text.empty(); });
+        auto const glued = std::find_if(slots.begin(), slots.end(), [](Slot const& slot) { return !slot.text.empty(); });
+        if (filled != 1 || cells.size() < 2 || glued->text.size() < cells.size() || !glued->legible ||
+            glued->text.find_first_not_of("0123456789") != std::string_view::npos)
+            return false;
+        if (row.exact && slots.size() >= cells.size())
+            return false;
+        auto splits = possible_splits(glued->text, cells.size());
+        std::erase_if(splits, [&row](auto const& split) { return !fits_sums(split, row.table); });
+        for (std::size_t c = 0; c < cells.size(); ++c) {
+            cells[c] = {splits.size() == 1 ? CellState::read : CellState::ambiguous, {}, std::string{glued->text}, glued->at, {}};
+            if (splits.size() == 1) {
+                cells[c].value = splits.front()[c];
+                cells[c].raw = to_string(cells[c].value);
+            }
+            for (auto const& split : splits)
+                if (splits.size() > 1 && std::find(cells[c].candidates.begin(), cells[c].candidates.end(), split[c]) == cells[c].candidates.end())
+                    cells[c].candidates.emplace_back(split[c]);
+        }
+        return true;
+    }
+
+    // A row that stands twice must say the same twice.
+    static void put(Cell& cell, Cell next)
+    {
+        if (cell.state == CellState::absent) {
+            cell = std::move(next);
+            return;
+        }
+        if (next.state == CellState::absent || (cell.state == next.state && cell.value == next.value))
+            return;
+        if (cell.candidates.empty())
+            cell.candidates.push_back(cell.known());
+        if (next.candidates.empty())
+            next.candidates.push_back(next.known());
+        for (auto const& candidate : next.candidates)
+            if (std::find(cell.candidates.begin(), cell.candidates.end(), candidate) == cell.candidates.end())
+                cell.candidates.push_back(candidate);
+        cell.state = CellState::ambiguous;
+        cell.value = {};
+    }
+
+    void place_subtotal(BodyRow const& row)
+    {
+        auto const& table = report_.form->table(TableId::t3);
+        Subtotal subtotal;
+        subtotal.group = table.groups[static_cast<std::size_t>(row.group)].id;
+        auto cells = read_row(row, subtotal.cells.size(), [](std::size_t) { return CellType::count; });
+        std::move(cells.begin(), cells.end(), subtotal.cells.begin());
+        report_.printed.subtotals.push_back(std::move(subtotal));
+    }
+
+    Report& report_;
+    TableRows const& rows_;
+};
+
+}  // namespace
+
+void fill_figures(Report& report, TableRows rows)
+{
+    for (auto const table : {TableId::t2, TableId::t3})
+        name_unlabelled(rows.rows, table, static_cast<int>(report.form->table(table).rows.size()));
+    Placer placer{report, rows};
+    for (auto const& row : rows.rows) {
+        if (row.is_foreign)
+            report.printed.foreign.push_back({row.table, row.label, row.at});
+        else if (row.row >= 0 || row.group >= 0)
+            placer.place(row);
+    }
+    for (auto& foreign : rows.foreign)
+        report.printed.foreign.push_back(std::move(foreign));
+    report.printed.labels = std::move(rows.deviating);
+    report.printed.has_caption = rows.has_caption;
+    find_lost_pieces(report, rows);
+}
+
+}  // namespace report

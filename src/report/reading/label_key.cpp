@@ -1,0 +1,197 @@
+#include "report/reading/label_key.hpp"
+
+#include "base/chinese_number.hpp"
+#include "base/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <vector>
+
+namespace report {
+namespace {
+
+bool is_space(char32_t c)
+{
+    return c <= 0x20 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200F) || c == 0x202F || c == 0xFEFF;
+}
+
+bool is_chinese_digit(char32_t c)
+{
+    return std::u32string_view{U"一二三四五六七八九十"}.find(c) != std::u32string_view::npos;
+}
+
+bool is_open_bracket(char32_t c)
+{
+    return c == '(' || c == U'（' || c == '[' || c == U'［' || c == U'〔' || c == U'【';
+}
+
+bool is_close_bracket(char32_t c)
+{
+    return c == ')' || c == U'）' || c == ']' || c == U'］' || c == U'〕' || c == U'】';
+}
+
+bool is_number_mark(char32_t c)
+{
+    return c == U'、' || c == '.' || c == U'．' || c == ',' || c == U'，' || c == U'。' || c == ':' || c == U'：' ||
+           c == U'﹑' || c == U'·';
+}
+
+void skip_spaces(std::string_view text, std::size_t& at)
+{
+    while (at < text.size()) {
+        auto next = at;
+        if (!is_space(base::next_code_point(text, next)))
+            return;
+        at = next;
+    }
+}
+
+// The code point at `at`, or 0 at the end.
+char32_t peek(std::string_view text, std::size_t at)
+{
+    return at < text.size() ? base::next_code_point(text, at) : U'\0';
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to)
+{
+    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
+}
+
+struct Digits {
+    int number = 0;
+    bool chinese = false;
+};
+
+// Reads a run of digits of one kind at `at`, which is moved behind it.
+Digits take_digits(std::string_view text, std::size_t& at)
+{
+    Digits digits;
+    std::string chinese;
+    auto const begin = at;
+    while (at < text.size()) {
+        auto next = at;
+        auto const c = base::next_code_point(text, next);
+        if (is_chinese_digit(c) && digits.number == 0) {
+            chinese += text.substr(at, next - at);
+        } else if (chinese.empty() && c >= '0' && c <= '9') {
+            digits.number = digits.number * 10 + static_cast<int>(c - '0');
+        } else if (chinese.empty() && c >= U'０' && c <= U'９') {
+            digits.number = digits.number * 10 + static_cast<int>(c - U'０');
+        } else {
+            break;
+        }
+        at = next;
+        if (at - begin > 9)
+            return {};
+    }
+    if (!chinese.empty())
+        return {static_cast<int>(base::parse_chinese_number(chinese).value_or(0)), true};
+    return digits;
+}
+
+}  // namespace
+
+Numbering numbering_of(std::string_view text)
+{
+    std::size_t at = 0;
+    skip_spaces(text, at);
+    if (auto const c = peek(text, at); c >= U'①' && c <= U'⑳') {
+        (void)base::next_code_point(text, at);
+        skip_spaces(text, at);
+        return {Numbering::Style::digit, static_cast<int>(c - U'①' + 1), at};
+    }
+    auto const bracketed = is_open_bracket(peek(text, at));
+    if (bracketed)
+        (void)base::next_code_point(text, at);
+    skip_spaces(text, at);
+    auto const digits = take_digits(text, at);
+    if (digits.number == 0)
+        return {};
+    skip_spaces(text, at);
+    auto const closed = is_close_bracket(peek(text, at));
+    if (closed)
+        (void)base::next_code_point(text, at);
+    skip_spaces(text, at);
+    bool marked = false;
+    while (is_number_mark(peek(text, at))) {
+        (void)base::next_code_point(text, at);
+        marked = true;
+        skip_spaces(text, at);
+    }
+    if (digits.chinese && !closed && !marked && text.find_first_of(" \t") == std::string_view::npos)
+        return {};
+    if (closed || bracketed)
+        return {Numbering::Style::bracketed, digits.number, at};
+    if (digits.chinese)
+        return {Numbering::Style::part, digits.number, at};
+    auto const next = peek(text, at);
+    if (!marked && !base::is_han(next))
+        return {};
+    return {Numbering::Style::digit, digits.number, at};
+}
+
+std::string label_key(std::string_view text)
+{
+    std::string key;
+    auto at = numbering_of(text).length;
+    key.reserve(text.size() - at);
+    while (at < text.size()) {
+        auto const begin = at;
+        auto const c = base::next_code_point(text, at);
+        if (base::is_han(c))
+            key += text.substr(begin, at - begin);
+        else if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
+            key += static_cast<char>(c);
+        else if ((c >= U'０' && c <= U'９') || (c >= U'Ａ' && c <= U'Ｚ') || (c >= U'ａ' && c <= U'ｚ'))
+            key += static_cast<char>(c - 0xFEE0);
+        else if (c >= 0x2E80 && c <= 0x2FDF)  // radicals that PDF files put in place of characters
+            key += text.substr(begin, at - begin);
+    }
+    replace_all(key, "其它", "其他");
+    replace_all(key, "己", "已");
+    replace_all(key, "合计", "总计");
+    replace_all(key, "转结", "结转");
+    return key;
+}
+
+std::string_view without_note(std::string_view text)
+{
+    for (std::size_t at = numbering_of(text).length; at < text.size();) {
+        auto const begin = at;
+        if (auto const c = base::next_code_point(text, at); c == '(' || c == U'（')
+            return begin > 0 ? text.substr(0, begin) : text;
+    }
+    return text;
+}
+
+bool differs_by_a_slip(std::string_view a, std::string_view b)
+{
+    auto const decode = [](std::string_view text) {
+        std::u32string decoded;
+        for (std::size_t at = 0; at < text.size();)
+            decoded += base::next_code_point(text, at);
+        return decoded;
+    };
+    auto const one = decode(a);
+    auto const two = decode(b);
+    auto const allowed = std::max<std::size_t>(1, std::max(one.size(), two.size()) / 5);
+    if (std::min(one.size(), two.size()) < 4 || std::max(one.size(), two.size()) - std::min(one.size(), two.size()) > allowed)
+        return false;
+    std::vector<std::size_t> row(two.size() + 1);
+    for (std::size_t j = 0; j <= two.size(); ++j)
+        row[j] = j;
+    for (std::size_t i = 1; i <= one.size(); ++i) {
+        auto diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= two.size(); ++j) {
+            auto const above = row[j];
+            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (one[i - 1] == two[j - 1] ? 0 : 1)});
+            diagonal = above;
+        }
+    }
+    return row[two.size()] <= allowed;
+}
+
+}  // namespace report

@@ -1,0 +1,203 @@
+#include "report/reading/read_report.hpp"
+
+#include "report/reading/cell_text.hpp"
+#include "report/reading/element.hpp"
+#include "report/reading/figures.hpp"
+#include "report/reading/form_labels.hpp"
+#include "report/reading/label_key.hpp"
+#include "report/reading/outline.hpp"
+#include "report/reading/title_text.hpp"
+
+#include <algorithm>
+
+namespace report {
+namespace {
+
+constexpr std::size_t longest_label = 240;  // bytes
+constexpr std::array<std::string_view, 9> page_ends{"版权所有", "ICP备", "主办单位", "上一篇", "下一篇", "打印本页", "关闭窗口", "扫一扫", "公网安备"};
+
+struct FormVotes {
+    std::vector<int> only;  // labels that no other form has
+    int shared = 0;
+};
+
+void vote(std::string_view text, std::vector<FormLabels> const& forms, FormVotes& votes)
+{
+    if (text.empty() || text.size() > longest_label || is_value_like(text))
+        return;
+    auto const key = label_key(text);
+    int found = 0;
+    std::size_t last = 0;
+    for (std::size_t f = 0; f < forms.size(); ++f) {
+        if (auto const meaning = forms[f].find_same(key, TableId::t2);
+            meaning && meaning->kind != LabelMeaning::Kind::header && meaning->kind != LabelMeaning::Kind::case_outcome) {
+            ++found;
+            last = f;
+        }
+    }
+    votes.shared += found > 1 ? 1 : 0;
+    votes.only[last] += found == 1 ? 1 : 0;
+}
+
+// The form whose own labels stand in the tables; none when no label of any form does.
+struct ChosenForm {
+    FormLabels const* labels = nullptr;
+    FormLabels const* other = nullptr;  // another form whose labels stand there too
+};
+
+ChosenForm choose_form(std::vector<Element> const& elements, Outline const& outline, std::vector<FormLabels> const& forms,
+                       std::optional<int> year)
+{
+    FormVotes votes{std::vector<int>(forms.size()), 0};
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        auto const& element = elements[i];
+        for (auto const& slot : element.slots)
+            vote(slot.text, forms, votes);
+        auto const part = element.slots.empty() ? outline.part_of(static_cast<int>(i)) : -1;
+        if (part >= 1 && part <= 3)
+            for (auto const& slot : line_slots(element))
+                vote(slot.text, forms, votes);
+    }
+    auto const best = std::max_element(votes.only.begin(), votes.only.end());
+    ChosenForm chosen;
+    if (*best > 0) {
+        chosen.labels = &forms[static_cast<std::size_t>(best - votes.only.begin())];
+        for (std::size_t f = 0; f < forms.size(); ++f)
+            if (&forms[f] != chosen.labels && votes.only[f] > 0)
+                chosen.other = &forms[f];
+        return chosen;
+    }
+    if (votes.shared == 0)
+        return chosen;
+    chosen.labels = &forms.front();
+    for (auto const& form : forms)
+        if (year && *year >= form.form().first_year && (!form.form().last_year || *year <= *form.form().last_year))
+            chosen.labels = &form;
+    return chosen;
+}
+
+bool ends_the_page(std::string_view text)
+{
+    return text.size() <= 300 && std::any_of(page_ends.begin(), page_ends.end(), [text](auto mark) {
+        return text.find(mark) != std::string_view::npos;
+    });
+}
+
+// The cells of a row that is no part of an official table, as one line of text.
+std::string row_text(Element const& element)
+{
+    std::string text;
+    for (auto const& slot : element.slots) {
+        if (!text.empty() && !slot.text.empty())
+            text += ' ';
+        text += slot.text;
+    }
+    return text;
+}
+
+void mark_headings(std::vector<Element>& elements, Outline const& outline)
+{
+    for (auto const& part : outline.parts)
+        if (part.element >= 0)
+            elements[static_cast<std::size_t>(part.element)].used = true;
+    for (int i = 0; outline.title >= 0 && i < outline.title_lines; ++i)
+        elements[static_cast<std::size_t>(outline.title + i)].used = true;
+}
+
+void fill_sections(Report& report, std::vector<Element> const& elements, Outline const& outline)
+{
+    for (std::size_t s = 0; s < section_count; ++s) {
+        auto const& part = outline.parts[s];
+        if (part.element < 0)
+            continue;
+        auto const& heading = elements[static_cast<std::size_t>(part.element)];
+        report.sections[s].present = true;
+        report.sections[s].title = std::string{trim(part.title)};
+        report.sections[s].at = heading.at;
+        if (!part.rest.empty())
+            report.sections[s].paragraphs.push_back({std::string{part.rest}, heading.at});
+        report.printed.sections.push_back({s, std::string{heading.text}, heading.at});
+    }
+    std::sort(report.printed.sections.begin(), report.printed.sections.end(), [&outline](auto const& a, auto const& b) {
+        return outline.parts[a.section].element < outline.parts[b.section].element;
+    });
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        auto const& element = elements[i];
+        auto const part = outline.part_of(static_cast<int>(i));
+        if (part == static_cast<int>(section_count) - 1 && ends_the_page(element.text))
+            break;
+        if (element.used || element.kind == Element::Kind::picture || static_cast<int>(i) < outline.title)
+            continue;
+        auto text = element.kind == Element::Kind::row ? row_text(element) : std::string{element.text};
+        if (text.empty())
+            continue;
+        auto& paragraphs = part < 0 ? report.preamble : report.sections[static_cast<std::size_t>(part)].paragraphs;
+        paragraphs.push_back({std::move(text), element.at});
+    }
+}
+
+void fill_title(Report& report, std::vector<Element> const& elements, Outline const& outline, document::Document const& document)
+{
+    for (int i = 0; outline.title >= 0 && i < outline.title_lines; ++i)
+        report.title += elements[static_cast<std::size_t>(outline.title + i)].text;
+    if (outline.title >= 0)
+        report.title_at = elements[static_cast<std::size_t>(outline.title)].at;
+    else if (document.title.find("公开") != std::string::npos)
+        report.title = document.title.substr(0, document.title.find_first_of("_|"));
+    report.organisation = organisation_of_title(report.title);
+    report.year = year_of_title(report.title);
+}
+
+void fill_periods(Report& report)
+{
+    report.printed.periods = stated_periods(report);
+    for (auto const& stated : report.printed.periods)
+        if (!report.period)
+            report.period = stated.period;
+    if (!report.year && report.period && report.period->from.year() == report.period->to.year())
+        report.year = report.period->from.year();
+    if (report.organisation.empty())
+        report.organisation = organisation_of_text(report);
+}
+
+}  // namespace
+
+struct ReportReader::Prepared {
+    std::vector<FormLabels> forms;
+};
+
+ReportReader::ReportReader(Forms const& forms) : prepared_{std::make_unique<Prepared>()}
+{
+    for (auto const& form : forms.all())
+        prepared_->forms.emplace_back(form);
+}
+
+ReportReader::ReportReader(ReportReader&&) noexcept = default;
+ReportReader& ReportReader::operator=(ReportReader&&) noexcept = default;
+ReportReader::~ReportReader() = default;
+
+Report ReportReader::read(document::Document const& document) const
+{
+    auto const characters = is_traditional(document) ? Characters::simplified : Characters::as_they_are;
+    auto elements = to_elements(document, characters);
+    auto const outline = find_outline(elements.list, prepared_->forms.front().form());
+    mark_headings(elements.list, outline);
+
+    Report report;
+    fill_title(report, elements.list, outline, document);
+    auto const chosen = choose_form(elements.list, outline, prepared_->forms, report.year);
+    report.printed.from_document = true;
+    if (chosen.labels != nullptr) {
+        report.form = &chosen.labels->form();
+        report.cells.resize(report.form->cells.size());
+        fill_figures(report, collect_rows(elements.list, outline, *chosen.labels));
+    }
+    if (chosen.other != nullptr)
+        report.printed.other_form = chosen.other->form().id;
+    report.printed.tables_in_pictures = elements.has_pictures && !report.printed.lost.empty();
+    fill_sections(report, elements.list, outline);
+    fill_periods(report);
+    return report;
+}
+
+}  // namespace report
