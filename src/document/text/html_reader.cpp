@@ -1,0 +1,323 @@
+#include "document/text/html_reader.hpp"
+
+#include "document/text/data_uri.hpp"
+#include "document/text/encoding.hpp"
+#include "document/text/html_builder.hpp"
+#include "document/text/html_tags.hpp"
+#include "document/text/trim.hpp"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstring>
+#include <limits>
+#include <memory>
+
+namespace document {
+namespace {
+
+// Pictures smaller than this on one side hold no table: icons, lines, logos.
+constexpr int least_picture_width = 200;
+constexpr int least_picture_height = 60;
+
+// Unclosed formatting nests as well; only the elements that lay out count against Limits::depth.
+constexpr std::size_t inline_depth_factor = 8;
+
+// Attributes of one element; the parser compares each with each.
+constexpr std::size_t most_attributes = 20'000;
+
+std::string_view view_of(xmlChar const* text)
+{
+    return text == nullptr ? std::string_view{} : std::string_view{reinterpret_cast<char const*>(text)};
+}
+
+int to_number(std::string_view text, int otherwise)
+{
+    text = trim(text);
+    auto number = otherwise;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc::result_out_of_range)
+        return std::numeric_limits<int>::max();
+    return error == std::errc{} && number >= 0 ? number : otherwise;
+}
+
+// The attributes that matter, as written.
+struct Attributes {
+    int row_span = 1;
+    int column_span = 1;
+    int width = 0;
+    int height = 0;
+    bool has_height = false;
+    bool hidden = false;
+    std::string_view source;
+};
+
+void take_attribute(Attributes& attributes, std::string_view name, std::string_view value)
+{
+    // Told apart by the first letter: an element of a word processor's HTML has a dozen others.
+    switch (name.front()) {
+    case 's':
+        if (name == "style")
+            attributes.hidden = attributes.hidden || (value.find("none") != std::string_view::npos && hides(value));
+        else if (name == "src")
+            attributes.source = value;
+        break;
+    case 'h':
+        attributes.hidden = attributes.hidden || name == "hidden";
+        if (name == "height") {
+            attributes.height = to_number(value, 0);
+            attributes.has_height = true;
+        }
+        break;
+    case 'r':
+        if (name == "rowspan")
+            attributes.row_span = to_number(value, 1);
+        break;
+    case 'c':
+        if (name == "colspan")
+            attributes.column_span = to_number(value, 1);
+        break;
+    case 'w':
+        if (name == "width")
+            attributes.width = value.ends_with('%') ? 0 : to_number(value, 0);
+        break;
+    default: break;
+    }
+}
+
+Attributes read_attributes(xmlChar const** list)
+{
+    Attributes attributes;
+    for (; list != nullptr && *list != nullptr; list += 2)
+        take_attribute(attributes, view_of(list[0]), view_of(list[1]));
+    return attributes;
+}
+
+// Takes what the parser reports. Elements come in pairs of start and end, also where the source has no end tag.
+class HtmlStream {
+public:
+    HtmlStream(htmlParserCtxtPtr parser, Limits const& limits) : parser_{parser}, limits_{limits}, builder_{limits} {}
+
+    void start(xmlChar const* name, xmlChar const** list)
+    {
+        auto const tag = html_tag(view_of(name));
+        count(tag);
+        if (skipping_ > 0) {
+            ++skipping_;
+            return;
+        }
+        auto const attributes = read_attributes(list);
+        // A row without height only sets column widths (word processors end tables so).
+        auto const is_invisible_row = tag == HtmlTag::row && attributes.has_height && attributes.height == 0;
+        if (tag == HtmlTag::skipped || attributes.hidden || is_invisible_row) {
+            skipping_ = 1;
+            return;
+        }
+        open(tag, view_of(name), attributes);
+        check(builder_.refusal());
+    }
+
+    void end(xmlChar const* name)
+    {
+        auto const tag = html_tag(view_of(name));
+        --(tag == HtmlTag::inline_text ? inline_depth_ : depth_);
+        if (skipping_ > 0)
+            --skipping_;
+        else
+            close(tag);
+    }
+
+    void text(std::string_view text)
+    {
+        if (skipping_ > 0)
+            return;
+        if (in_title_) {
+            title_ += text;
+            return;
+        }
+        auto const line = parser_->input->line - static_cast<int>(std::ranges::count(text, '\n'));
+        builder_.add_text(text, line);
+    }
+
+    // The parser looks through all open elements at each end tag that closes none.
+    void complain()
+    {
+        if (++complaints_ > limits_.elements)
+            refuse("elements", limits_.elements);
+    }
+
+    base::Result<Document> finish()
+    {
+        if (refusal_)
+            return tl::unexpected{*refusal_};
+        return builder_.finish(std::string{trim(title_)});
+    }
+
+private:
+    void count(HtmlTag tag)
+    {
+        if (++elements_ > limits_.elements)
+            refuse("elements", limits_.elements);
+        ++(tag == HtmlTag::inline_text ? inline_depth_ : depth_);
+        if (depth_ > limits_.depth || inline_depth_ > limits_.depth * inline_depth_factor)
+            refuse("depth", limits_.depth);
+    }
+
+    void refuse(std::string_view what, std::size_t limit) { check(over_limit(what, limit)); }
+
+    void check(std::optional<base::Error> const& refusal)
+    {
+        if (!refusal || refusal_)
+            return;
+        refusal_ = refusal;
+        xmlStopParser(parser_);
+    }
+
+    void open(HtmlTag tag, std::string_view name, Attributes const& attributes)
+    {
+        auto const line = parser_->input->line;
+        switch (tag) {
+        case HtmlTag::inline_text:
+        case HtmlTag::skipped: break;
+        case HtmlTag::block: builder_.break_line(); break;
+        case HtmlTag::line_break: builder_.break_inside(); break;
+        case HtmlTag::heading: builder_.begin_heading(name[1] - '0'); break;
+        case HtmlTag::table: builder_.begin_table(line); break;
+        case HtmlTag::row_group: builder_.begin_group(false); break;
+        case HtmlTag::head_group: builder_.begin_group(true); break;
+        case HtmlTag::row: builder_.begin_row(); break;
+        case HtmlTag::cell: builder_.begin_cell(attributes.row_span, attributes.column_span, false, line); break;
+        case HtmlTag::header_cell: builder_.begin_cell(attributes.row_span, attributes.column_span, true, line); break;
+        case HtmlTag::picture: add_picture(attributes, line); break;
+        case HtmlTag::title: in_title_ = true; break;
+        }
+    }
+
+    void close(HtmlTag tag)
+    {
+        switch (tag) {
+        case HtmlTag::inline_text:
+        case HtmlTag::skipped:
+        case HtmlTag::line_break:
+        case HtmlTag::picture: break;
+        case HtmlTag::block: builder_.break_line(); break;
+        case HtmlTag::heading: builder_.end_heading(); break;
+        case HtmlTag::table: builder_.end_table(); break;
+        case HtmlTag::row_group:
+        case HtmlTag::head_group: builder_.end_group(); break;
+        case HtmlTag::row: builder_.end_row(); break;
+        case HtmlTag::cell:
+        case HtmlTag::header_cell: builder_.end_cell(); break;
+        case HtmlTag::title: in_title_ = false; break;
+        }
+    }
+
+    void add_picture(Attributes const& attributes, int line)
+    {
+        auto const too_small = [](int size, int least) { return size > 0 && size < least; };
+        if (too_small(attributes.width, least_picture_width) || too_small(attributes.height, least_picture_height))
+            return;
+        builder_.add_picture({base::line_place(line), attributes.width, attributes.height,
+                              decode_data_uri(attributes.source)});
+    }
+
+    htmlParserCtxtPtr parser_;
+    Limits const& limits_;
+    HtmlBuilder builder_;
+    std::string title_;
+    std::optional<base::Error> refusal_;
+    std::size_t elements_ = 0;
+    std::size_t depth_ = 0;
+    std::size_t inline_depth_ = 0;
+    std::size_t skipping_ = 0;  // open elements from the first one that is left out
+    std::size_t complaints_ = 0;
+    bool in_title_ = false;
+};
+
+HtmlStream& stream_of(void* data)
+{
+    return *static_cast<HtmlStream*>(data);
+}
+
+htmlSAXHandler make_handler()
+{
+    htmlSAXHandler handler{};
+    handler.startElement = [](void* data, xmlChar const* name, xmlChar const** list) { stream_of(data).start(name, list); };
+    handler.endElement = [](void* data, xmlChar const* name) { stream_of(data).end(name); };
+    handler.characters = [](void* data, xmlChar const* text, int size) {
+        stream_of(data).text({reinterpret_cast<char const*>(text), static_cast<std::size_t>(size)});
+    };
+    handler.ignorableWhitespace = handler.characters;
+    handler.cdataBlock = [](void*, xmlChar const*, int) {};  // scripts and styles
+    handler.serror = [](void* data, xmlErrorPtr) { stream_of(data).complain(); };
+    handler.initialized = XML_SAX2_MAGIC;
+    return handler;
+}
+
+// An element with so many attributes that the parser would take minutes for it.
+bool has_endless_tag(std::string_view text)
+{
+    if (text.size() < most_attributes * 3)
+        return false;
+    for (auto at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+        std::size_t words = 0;
+        auto quote = '\0';
+        for (++at; at < text.size(); ++at) {
+            auto const c = text[at];
+            if (quote != '\0')
+                quote = c == quote ? '\0' : quote;
+            else if ((c == '"' || c == '\'') && text[at - 1] == '=')
+                quote = c;
+            else if (c == '>' || c == '<')
+                break;
+            else
+                words += static_cast<unsigned char>(c) <= ' ' || c == '/' || c == '"' || c == '\'' ? 1 : 0;
+        }
+        if (words > most_attributes)
+            return true;
+        if (at < text.size() && text[at] == '<')
+            --at;
+    }
+    return false;
+}
+
+using Parser = std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)>;
+
+}  // namespace
+
+base::Result<Document> read_utf8_html(std::string_view text, Limits const& limits)
+{
+    static htmlSAXHandler const handler = [] {
+        xmlInitParser();
+        return make_handler();
+    }();
+    if (has_endless_tag(text))
+        return tl::unexpected{over_limit("elements", limits.elements)};
+    Parser const parser{htmlCreateMemoryParserCtxt(text.data(), static_cast<int>(text.size())), &htmlFreeParserCtxt};
+    if (!parser)
+        throw std::bad_alloc{};
+    HtmlStream stream{parser.get(), limits};
+    *parser->sax = handler;
+    parser->userData = &stream;
+    // The text is UTF-8 already, whatever it declares.
+    (void)htmlCtxtUseOptions(parser.get(), HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT);
+    (void)xmlSwitchEncoding(parser.get(), XML_CHAR_ENCODING_UTF8);
+    (void)htmlParseDocument(parser.get());
+    return stream.finish();
+}
+
+base::Result<Document> read_html(std::string_view bytes, Limits const& limits)
+{
+    auto const most = std::min<std::size_t>(limits.file_bytes, std::numeric_limits<int>::max() / 2);
+    if (bytes.size() > most)
+        return tl::unexpected{over_limit("file_bytes", most)};
+    auto const text = Utf8Text::decode(bytes, declared_charset(bytes));
+    if (!text)
+        return tl::unexpected{text.error()};
+    return read_utf8_html(text->view(), limits);
+}
+
+}  // namespace document

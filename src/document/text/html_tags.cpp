@@ -1,0 +1,84 @@
+#include "document/text/html_tags.hpp"
+
+#include "document/text/trim.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <utility>
+
+namespace document {
+namespace {
+
+struct NamedTag {
+    std::string_view name;
+    HtmlTag tag;
+};
+
+// Sorted by name, so that it can be searched by halves.
+constexpr std::array tags{
+    NamedTag{"address", HtmlTag::block},      NamedTag{"article", HtmlTag::block},
+    NamedTag{"aside", HtmlTag::block},        NamedTag{"blockquote", HtmlTag::block},
+    NamedTag{"body", HtmlTag::block},         NamedTag{"br", HtmlTag::line_break},
+    NamedTag{"caption", HtmlTag::block},      NamedTag{"center", HtmlTag::block},
+    NamedTag{"dd", HtmlTag::block},           NamedTag{"details", HtmlTag::block},
+    NamedTag{"dir", HtmlTag::block},          NamedTag{"div", HtmlTag::block},
+    NamedTag{"dl", HtmlTag::block},           NamedTag{"dt", HtmlTag::block},
+    NamedTag{"fieldset", HtmlTag::block},     NamedTag{"figcaption", HtmlTag::block},
+    NamedTag{"figure", HtmlTag::block},       NamedTag{"footer", HtmlTag::block},
+    NamedTag{"form", HtmlTag::block},         NamedTag{"h1", HtmlTag::heading},
+    NamedTag{"h2", HtmlTag::heading},         NamedTag{"h3", HtmlTag::heading},
+    NamedTag{"h4", HtmlTag::heading},         NamedTag{"h5", HtmlTag::heading},
+    NamedTag{"h6", HtmlTag::heading},         NamedTag{"header", HtmlTag::block},
+    NamedTag{"hr", HtmlTag::block},           NamedTag{"html", HtmlTag::block},
+    NamedTag{"iframe", HtmlTag::skipped},     NamedTag{"img", HtmlTag::picture},
+    NamedTag{"legend", HtmlTag::block},       NamedTag{"li", HtmlTag::block},
+    NamedTag{"main", HtmlTag::block},         NamedTag{"menu", HtmlTag::block},
+    NamedTag{"nav", HtmlTag::block},          NamedTag{"noframes", HtmlTag::skipped},
+    NamedTag{"noscript", HtmlTag::skipped},   NamedTag{"object", HtmlTag::skipped},
+    NamedTag{"ol", HtmlTag::block},           NamedTag{"p", HtmlTag::block},
+    NamedTag{"pre", HtmlTag::block},          NamedTag{"script", HtmlTag::skipped},
+    NamedTag{"section", HtmlTag::block},      NamedTag{"select", HtmlTag::skipped},
+    NamedTag{"style", HtmlTag::skipped},      NamedTag{"summary", HtmlTag::block},
+    NamedTag{"svg", HtmlTag::skipped},        NamedTag{"table", HtmlTag::table},
+    NamedTag{"tbody", HtmlTag::row_group},    NamedTag{"td", HtmlTag::cell},
+    NamedTag{"template", HtmlTag::skipped},   NamedTag{"textarea", HtmlTag::skipped},
+    NamedTag{"tfoot", HtmlTag::row_group},    NamedTag{"th", HtmlTag::header_cell},
+    NamedTag{"thead", HtmlTag::head_group},   NamedTag{"title", HtmlTag::title},
+    NamedTag{"tr", HtmlTag::row},             NamedTag{"ul", HtmlTag::block},
+    NamedTag{"xml", HtmlTag::skipped},
+};
+static_assert(std::ranges::is_sorted(tags, {}, &NamedTag::name));
+
+bool equals_ignoring_case(std::string_view text, std::string_view small)
+{
+    return std::ranges::equal(text, small, {}, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+}
+
+}  // namespace
+
+HtmlTag html_tag(std::string_view name)
+{
+    // The commonest by far in what word processors write.
+    if (name == "span")
+        return HtmlTag::inline_text;
+    auto const found = std::ranges::lower_bound(tags, name, {}, &NamedTag::name);
+    return found != tags.end() && found->name == name ? found->tag : HtmlTag::inline_text;
+}
+
+bool hides(std::string_view style)
+{
+    while (!style.empty()) {
+        auto const declaration = style.substr(0, style.find(';'));
+        style.remove_prefix(std::min(declaration.size() + 1, style.size()));
+        auto const colon = declaration.find(':');
+        if (colon == std::string_view::npos || !equals_ignoring_case(trim(declaration.substr(0, colon)), "display"))
+            continue;
+        auto const value = trim(declaration.substr(colon + 1));
+        if (equals_ignoring_case(value.substr(0, 4), "none"))
+            return true;
+    }
+    return false;
+}
+
+}  // namespace document

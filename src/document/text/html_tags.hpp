@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace document {
+
+// What an element means to the reader; every other one is `inline_text`.
+enum class HtmlTag : std::uint8_t {
+    inline_text,
+    block,      // begins and ends a line of text
+    line_break,
+    heading,    // h1 to h6
+    table,
+    row_group,  // tbody, tfoot
+    head_group,
+    row,
+    cell,
+    header_cell,
+    picture,
+    title,
+    skipped,    // scripts, styles, choices: nothing in it is text of the page
+};
+
+// `name` in small letters, as the HTML parser hands it out.
+[[nodiscard]] HtmlTag html_tag(std::string_view name);
+
+// "display: none" among the declarations of a style attribute.
+[[nodiscard]] bool hides(std::string_view style);
+
+}  // namespace document
