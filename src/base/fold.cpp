@@ -5,7 +5,6 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <opencc/opencc.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
@@ -111,9 +110,14 @@ FoldedText fold_with_source(std::string_view text)
 
 std::string to_simplified(std::string_view text)
 {
-    static thread_local std::unique_ptr<opencc::SimpleConverter> const converter =
-        std::make_unique<opencc::SimpleConverter>("t2s.json");
-    return converter->Convert(std::string{text});
+    static thread_local opencc::SimpleConverter const converter{"t2s.json"};
+    return converter.Convert(std::string{text});
+}
+
+std::string to_traditional(std::string_view text)
+{
+    static thread_local opencc::SimpleConverter const converter{"s2t.json"};
+    return converter.Convert(std::string{text});
 }
 
 bool looks_traditional(std::string_view text)

@@ -25,5 +25,7 @@ struct FoldedText {
 // Expensive at the first call: ask looks_traditional first.
 [[nodiscard]] std::string to_simplified(std::string_view text);
 [[nodiscard]] bool looks_traditional(std::string_view text);
+// Simplified characters to traditional ones (OpenCC s2t), as mirror sites show reports.
+[[nodiscard]] std::string to_traditional(std::string_view text);
 
 }  // namespace base

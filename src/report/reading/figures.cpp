@@ -4,7 +4,6 @@
 #include "report/reading/lost_pieces.hpp"
 
 #include <algorithm>
-#include <span>
 
 namespace report {
 namespace {
@@ -19,12 +18,12 @@ void name_unlabelled(std::vector<BodyRow>& rows, TableId table, int row_count)
         if (row.table == table && !row.is_foreign && row.group < 0)
             own.push_back(&row);
     for (std::size_t begin = 0; begin < own.size();) {
-        if (own[begin]->row >= 0) {
+        if (own[begin]->row >= 0 || own[begin]->from_lines) {
             ++begin;
             continue;
         }
         auto end = begin;
-        while (end < own.size() && own[end]->row < 0)
+        while (end < own.size() && own[end]->row < 0 && !own[end]->from_lines)
             ++end;
         auto const before = begin == 0 ? -1 : own[begin - 1]->row;
         auto const after = end == own.size() ? row_count : own[end]->row;
@@ -35,6 +34,23 @@ void name_unlabelled(std::vector<BodyRow>& rows, TableId table, int row_count)
     }
 }
 
+// Fifteen figures on lines of their own, when table four has no others, are its figures.
+void name_cases(std::vector<BodyRow>& rows, std::size_t width)
+{
+    for (auto const& row : rows)
+        if (row.table == TableId::t4)
+            return;
+    for (auto& row : rows)
+        if (row.row < 0 && row.group < 0 && !row.is_foreign && row.from_lines && row.values.size() == width) {
+            row.table = TableId::t4;
+            row.row = 0;
+            row.header = -1;
+            return;
+        }
+}
+
+// Whether the last number of each sum is the sum of those before it. Blank cells leave no digits behind, so that fewer
+// numbers than columns must be thought of, too; of those, only a whole sum is known to fit.
 bool fits_sums(std::vector<Decimal> const& split, TableId table)
 {
     auto const group = [&split](std::size_t first, std::size_t count) {
@@ -47,6 +63,8 @@ bool fits_sums(std::vector<Decimal> const& split, TableId table)
     case TableId::t2: return true;
     case TableId::t3: return group(0, split.size());
     case TableId::t4:
+        if (split.size() % outcomes_a_group != 0)
+            return true;
         for (std::size_t first = 0; first + outcomes_a_group <= split.size(); first += outcomes_a_group)
             if (!group(first, outcomes_a_group))
                 return false;
@@ -82,22 +100,21 @@ private:
         auto const& slots = row.values;
         if (slots.empty())
             return cells;
-        if (read_glued(row, slots, cells))
-            return cells;
         auto const columns = printed_columns(row, width);
-        auto alignments = aligned_by_grid(row, slots, width);
-        if (alignments.empty())
-            alignments = by_order(slots, columns, width);
+        if (read_glued(row, columns, cells))
+            return cells;
+        auto choices = aligned_by_grid(row, slots, width);
+        if (choices.empty())
+            choices = by_order(row, columns, width);
         for (std::size_t c = 0; c < width; ++c) {
-            if (alignments.empty()) {
+            if (choices.empty()) {
                 cells[c].state = CellState::ambiguous;
                 cells[c].raw = std::string{slots.front().text};
-                cells[c].at = row.at;
             } else {
-                cells[c] = agreed_cell(slots, alignments, c, type_of(c));
+                cells[c] = agreed_cell(slots, choices[c], type_of(c));
             }
-            if (cells[c].at == Place{})
-                cells[c].at = cells[c].state == CellState::absent ? Place{} : row.at;
+            if (cells[c].at == Place{} && cells[c].state != CellState::absent)
+                cells[c].at = row.at;
         }
         return cells;
     }
@@ -124,73 +141,85 @@ private:
         return all;
     }
 
-    // The alignment by grid columns, when header and row stand in one grid and no label lies under a heading of figures.
-    [[nodiscard]] std::vector<Alignment> aligned_by_grid(BodyRow const& row, std::vector<Slot> const& slots, std::size_t width) const
+    // The places by grid columns, when header and row stand in one grid and no label lies under a heading of figures.
+    [[nodiscard]] Choices aligned_by_grid(BodyRow const& row, std::vector<Slot> const& slots, std::size_t width) const
     {
         auto const* header = header_of(row, width);
-        if (header == nullptr || (!row.exact && row.slot_count != header->slots))
+        if (header == nullptr || !row.exact)
             return {};
-        auto const first = *std::min_element(header->grid.begin(), header->grid.end());
-        if (row.label_end > first)
+        if (row.label_end > *std::min_element(header->grid.begin(), header->grid.end()))
             return {};
-        Alignment alignment(width, -1);
+        Choices choices(width, {-1});
         std::size_t placed = 0;
         for (std::size_t i = 0; i < slots.size(); ++i) {
             auto const found = std::find(header->grid.begin(), header->grid.end(), slots[i].column);
             if (found == header->grid.end()) {
-                if (!slots[i].text.empty() && !header->foreign)
+                if (!header->foreign)
                     return {};
                 continue;
             }
-            alignment[static_cast<std::size_t>(header->columns[static_cast<std::size_t>(found - header->grid.begin())])] = static_cast<int>(i);
+            auto const column = header->columns[static_cast<std::size_t>(found - header->grid.begin())];
+            choices[static_cast<std::size_t>(column)] = {static_cast<int>(i)};
             ++placed;
         }
-        if (!row.exact && placed != header->columns.size())
-            return {};
-        return {alignment};
+        return placed == header->columns.size() ? choices : Choices{};
     }
 
-    static std::vector<Alignment> by_order(std::vector<Slot> const& slots, std::vector<int> const& columns, std::size_t width)
+    static Choices by_order(BodyRow const& row, std::vector<int> const& columns, std::size_t width)
     {
-        auto const spread = [width](std::vector<Alignment> const& narrow, std::vector<int> const& onto) {
-            std::vector<Alignment> wide;
-            for (auto const& alignment : narrow) {
-                Alignment spread_out(width, -1);
-                for (std::size_t i = 0; i < onto.size(); ++i)
-                    spread_out[static_cast<std::size_t>(onto[i])] = alignment[i];
-                wide.push_back(std::move(spread_out));
-            }
-            return wide;
-        };
-        auto found = spread(possible_alignments(slots, columns.size()), columns);
-        if (found.empty() && columns.size() < width)
-            return possible_alignments(slots, width);
-        return found;
+        auto const gaps = row.from_lines || row.glued ? Gaps::anywhere : Gaps::at_the_ends;
+        auto narrow = possible_places(row.values, columns.size(), gaps);
+        if (narrow.empty())
+            return columns.size() < width ? possible_places(row.values, width, gaps) : Choices{};
+        Choices choices(width, {-1});
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            choices[static_cast<std::size_t>(columns[i])] = std::move(narrow[i]);
+        return choices;
     }
 
-    // 0000000: all separators lost. Read only when exactly one way to part the digits fits the sums.
-    static bool read_glued(BodyRow const& row, std::vector<Slot> const& slots, std::vector<Cell>& cells)
+    // 0000000: all separators lost. Read only under a known header, when exactly one way to part the digits fits the sums,
+    // counting those that leave columns blank.
+    bool read_glued(BodyRow const& row, std::vector<int> const& columns, std::vector<Cell>& cells) const
     {
-        auto const filled = std::count_if(slots.begin(), slots.end(), [](Slot const& slot) { return !slot.text.empty(); });
-        auto const glued = std::find_if(slots.begin(), slots.end(), [](Slot const& slot) { return !slot.text.empty(); });
-        if (filled != 1 || cells.size() < 2 || glued->text.size() < cells.size() || !glued->legible ||
+        auto const filled = std::count_if(row.values.begin(), row.values.end(), [](Slot const& slot) { return !slot.text.empty(); });
+        auto const glued = std::find_if(row.values.begin(), row.values.end(), [](Slot const& slot) { return !slot.text.empty(); });
+        if (filled != 1 || columns.size() < 2 || glued->text.size() < 2 || !glued->legible ||
             glued->text.find_first_not_of("0123456789") != std::string_view::npos)
             return false;
-        if (row.exact && slots.size() >= cells.size())
+        if (row.exact && row.values.size() >= columns.size())
             return false;
-        auto splits = possible_splits(glued->text, cells.size());
-        std::erase_if(splits, [&row](auto const& split) { return !fits_sums(split, row.table); });
-        for (std::size_t c = 0; c < cells.size(); ++c) {
-            cells[c] = {splits.size() == 1 ? CellState::read : CellState::ambiguous, {}, std::string{glued->text}, glued->at, {}};
-            if (splits.size() == 1) {
-                cells[c].value = splits.front()[c];
-                cells[c].raw = to_string(cells[c].value);
-            }
-            for (auto const& split : splits)
-                if (splits.size() > 1 && std::find(cells[c].candidates.begin(), cells[c].candidates.end(), split[c]) == cells[c].candidates.end())
-                    cells[c].candidates.emplace_back(split[c]);
-        }
+        auto const has_total = columns.size() == cells.size();
+        auto splits = fitting_splits(glued->text, columns.size(), has_total ? row.table : TableId::t2);
+        auto const certain = splits.size() == 1 && splits.front().size() == columns.size() && header_of(row, cells.size()) != nullptr;
+        std::erase_if(splits, [&columns](auto const& split) { return split.size() < columns.size(); });
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            cells[static_cast<std::size_t>(columns[i])] = split_cell(*glued, splits, i, certain);
         return true;
+    }
+
+    static std::vector<std::vector<Decimal>> fitting_splits(std::string_view digits, std::size_t width, TableId table)
+    {
+        std::vector<std::vector<Decimal>> splits;
+        for (auto numbers = width; numbers > 0; --numbers)
+            for (auto& split : possible_splits(digits, numbers))
+                if (fits_sums(split, table))
+                    splits.push_back(std::move(split));
+        return splits;
+    }
+
+    static Cell split_cell(Slot const& glued, std::vector<std::vector<Decimal>> const& splits, std::size_t index, bool certain)
+    {
+        Cell cell{CellState::ambiguous, {}, std::string{glued.text}, glued.at, {}};
+        if (certain) {
+            cell.state = CellState::read;
+            cell.value = splits.front()[index];
+            cell.raw = to_string(cell.value);
+            return cell;
+        }
+        for (auto const& split : splits)
+            if (std::find(cell.candidates.begin(), cell.candidates.end(), split[index]) == cell.candidates.end())
+                cell.candidates.emplace_back(split[index]);
+        return cell;
     }
 
     // A row that stands twice must say the same twice.
@@ -233,6 +262,7 @@ void fill_figures(Report& report, TableRows rows)
 {
     for (auto const table : {TableId::t2, TableId::t3})
         name_unlabelled(rows.rows, table, static_cast<int>(report.form->table(table).rows.size()));
+    name_cases(rows.rows, report.form->table(TableId::t4).cell_count);
     Placer placer{report, rows};
     for (auto const& row : rows.rows) {
         if (row.is_foreign)

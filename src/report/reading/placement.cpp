@@ -27,12 +27,10 @@ Cell slot_cell(Slot const& slot, CellType type)
 }
 
 // One slot under each column, the first `skipped` slots being fillers.
-Alignment in_order(std::size_t width, std::size_t skipped)
+void add_in_order(Choices& choices, std::size_t skipped)
 {
-    Alignment alignment(width);
-    for (std::size_t c = 0; c < width; ++c)
-        alignment[c] = static_cast<int>(c + skipped);
-    return alignment;
+    for (std::size_t c = 0; c < choices.size(); ++c)
+        choices[c].push_back(static_cast<int>(c + skipped));
 }
 
 bool same_content(Cell const& a, Cell const& b)
@@ -68,48 +66,49 @@ void split_rest(std::string_view digits, std::size_t width, std::size_t most, st
 
 }  // namespace
 
-std::vector<Alignment> possible_alignments(std::vector<Slot> const& slots, std::size_t width)
+Choices possible_places(std::vector<Slot> const& slots, std::size_t width, Gaps gaps)
 {
-    auto const blank = [&slots](std::size_t i) { return slots[i].legible && is_blank(slots[i].text); };
+    auto const blank = [&slots](std::size_t i) { return slots[i].legible && slots[i].text.empty(); };
     std::size_t begin = 0;
     auto end = slots.size();
     while (begin < end && blank(begin))
         ++begin;
     while (end > begin && blank(end - 1))
         --end;
+    auto const run = end - begin;
 
-    std::vector<Alignment> alignments;
+    Choices choices(width);
+    if (run == width || (run == 0 && slots.size() >= width)) {
+        add_in_order(choices, run == 0 ? 0 : begin);
+        return choices;
+    }
     if (slots.size() >= width) {
         // Windows of `width` slots that leave only blanks outside.
         for (std::size_t skipped = 0; skipped + width <= slots.size(); ++skipped)
             if (skipped <= begin && skipped + width >= end)
-                alignments.push_back(in_order(width, skipped));
-        if (begin == end && !alignments.empty())
-            alignments.resize(1);  // all blank: whichever window, every cell is blank
-        // Text that lost its fillers unevenly: a full run of values needs no fillers to be told.
-        if (end - begin == width)
-            alignments = {in_order(width, begin)};
-        return alignments;
+                add_in_order(choices, skipped);
+        return choices.front().empty() ? Choices{} : choices;
     }
-    auto const run = end - begin;
-    for (std::size_t first = 0; run > 0 && first + run <= width; ++first) {
-        Alignment alignment(width, -1);
-        for (std::size_t i = 0; i < run; ++i)
-            alignment[first + i] = static_cast<int>(begin + i);
-        alignments.push_back(std::move(alignment));
+    if (run == 0 || run > width)
+        return {};
+    auto const lost = width - run;
+    for (std::size_t c = 0; c < width; ++c) {
+        auto const first = c > lost ? c - lost : 0;
+        for (auto i = first; i <= std::min(c, run - 1); ++i)
+            choices[c].push_back(static_cast<int>(begin + i));
+        if (gaps == Gaps::anywhere || c < lost || c >= run)
+            choices[c].push_back(-1);
     }
-    return alignments;
+    return choices;
 }
 
-Cell agreed_cell(std::vector<Slot> const& slots, std::vector<Alignment> const& alignments, std::size_t column,
-                 CellType type)
+Cell agreed_cell(std::vector<Slot> const& slots, std::vector<int> const& choices, CellType type)
 {
     Cell agreed;
     bool first = true;
     bool agree = true;
     std::vector<std::optional<Decimal>> candidates;
-    for (auto const& alignment : alignments) {
-        auto const index = alignment[column];
+    for (auto const index : choices) {
         auto cell = index < 0 ? Cell{} : slot_cell(slots[static_cast<std::size_t>(index)], type);
         if (cell.state == CellState::ambiguous)
             for (auto const candidate : cell.candidates)

@@ -3,6 +3,7 @@
 #include "report/domain/report.hpp"
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,17 +19,20 @@ struct Slot {
     std::vector<std::string> const* alternatives = nullptr;  // other readings of a text that is not clear
 };
 
-// One way in which the slots of a row may fall under its columns: for each column the slot's index, or -1 for none.
-using Alignment = std::vector<int>;
+// For each column the slots that may stand under it; -1 for "none does".
+using Choices = std::vector<std::vector<int>>;
 
-// Every way in which `slots` (those behind the row's label) may stand under `width` columns, when only their order can be
-// trusted. As many slots as columns stand one under each; blank ones more than that are fillers of lost merged cells;
-// with fewer, the run may stand at any place. None when there are more values than columns.
-[[nodiscard]] std::vector<Alignment> possible_alignments(std::vector<Slot> const& slots, std::size_t width);
+// Whether a value that the source has lost can have stood between others (lines, from which blank cells are gone) or only
+// before or behind them (rows that keep their blank cells).
+enum class Gaps { at_the_ends, anywhere };
 
-// The cell of one column under all alignments: what they agree on, else ambiguous with what each would make of it.
-[[nodiscard]] Cell agreed_cell(std::vector<Slot> const& slots, std::vector<Alignment> const& alignments,
-                               std::size_t column, CellType type);
+// Where `slots` (those behind the row's label) may stand under `width` columns, when only their order can be trusted.
+// As many slots as columns stand one under each; blank ones more than that are fillers of lost merged cells. Empty when
+// there are more values than columns.
+[[nodiscard]] Choices possible_places(std::vector<Slot> const& slots, std::size_t width, Gaps gaps);
+
+// The cell of one column: what all its choices agree on, else ambiguous with what each would make of it.
+[[nodiscard]] Cell agreed_cell(std::vector<Slot> const& slots, std::vector<int> const& choices, CellType type);
 
 // Every way to part a run of digits into `width` numbers without needless zeros; at most `most` ways, none past that.
 [[nodiscard]] std::vector<std::vector<Decimal>> possible_splits(std::string_view digits, std::size_t width,

@@ -18,7 +18,7 @@ std::vector<Slot> slots_of(std::initializer_list<std::string_view> texts)
 
 Cell cell(std::vector<Slot> const& slots, std::size_t width, std::size_t column)
 {
-    return agreed_cell(slots, possible_alignments(slots, width), column, CellType::count);
+    return agreed_cell(slots, possible_places(slots, width, Gaps::at_the_ends)[column], CellType::count);
 }
 
 }  // namespace
@@ -36,7 +36,7 @@ TEST(Placement, SkipsFillersOfLostMergedCells)
 {
     auto const slots = slots_of({"", "", "1", "2", "3", ""});
 
-    EXPECT_EQ(possible_alignments(slots, 3), (std::vector<Alignment>{{2, 3, 4}}));
+    EXPECT_EQ(possible_places(slots, 3, Gaps::at_the_ends), (Choices{{2}, {3}, {4}}));
 }
 
 TEST(Placement, LeavesOpenWhatMayStandInTwoPlaces)
@@ -45,7 +45,7 @@ TEST(Placement, LeavesOpenWhatMayStandInTwoPlaces)
 
     EXPECT_EQ(cell(slots, 3, 0).state, CellState::ambiguous);
     EXPECT_EQ(cell(slots, 3, 1).state, CellState::ambiguous);
-    EXPECT_EQ(cell(slots, 3, 1).candidates, (std::vector<std::optional<Decimal>>{Decimal{7}, Decimal{5}}));
+    EXPECT_EQ(cell(slots, 3, 1).candidates, (std::vector<std::optional<Decimal>>{Decimal{5}, Decimal{7}}));
 }
 
 TEST(Placement, ReadsWhatAllPlacesAgreeOn)
@@ -60,15 +60,23 @@ TEST(Placement, ReadsWhatAllPlacesAgreeOn)
 
 TEST(Placement, IsNoneForMoreValuesThanColumns)
 {
-    EXPECT_TRUE(possible_alignments(slots_of({"1", "2", "3", "4"}), 3).empty());
+    EXPECT_TRUE(possible_places(slots_of({"1", "2", "3", "4"}), 3, Gaps::anywhere).empty());
 }
 
 TEST(Placement, NeverGuessesWhichBlankIsAFiller)
 {
     auto const slots = slots_of({"", "5", "", ""});
 
-    EXPECT_EQ(possible_alignments(slots, 3).size(), 2U);
+    EXPECT_EQ(possible_places(slots, 3, Gaps::at_the_ends)[0], (std::vector<int>{0, 1}));
     EXPECT_EQ(cell(slots, 3, 0).state, CellState::ambiguous);
+}
+
+TEST(Placement, OfLinesLeavesOpenWhichValueIsLost)
+{
+    auto const slots = slots_of({"0", "0", "0", "0", "0", "0"});
+
+    for (auto const& choices : possible_places(slots, 7, Gaps::anywhere))
+        EXPECT_EQ(agreed_cell(slots, choices, CellType::count).state, CellState::ambiguous);
 }
 
 TEST(Splits, AreAllWaysWithoutNeedlessZeros)

@@ -131,6 +131,9 @@ private:
             return take_values(slots, element);
         if (recognised.empty())
             return take_unknown(slots, behind, unknown, element);
+        auto const label_is_unknown = !unknown.empty() && unknown.back() == &slots[behind - 1];
+        if (label_is_unknown && !holds_header(recognised))
+            return take_unknown(slots, behind, unknown, element);
         if (is_header(recognised, slots, behind)) {
             take_header(recognised, unknown, element, slots.size());
             return true;
@@ -145,6 +148,10 @@ private:
             return std::nullopt;
         auto const key = label_key(slot.text);
         auto meaning = labels_.find(key, table_);
+        // Columns bear no numbers: 3.其他 is a row, be it one that this form does not have.
+        if (meaning && meaning->kind == Kind::column && numbering_of(slot.text).style != Numbering::Style::none &&
+            !find_of_kind(key, Kind::row))
+            return std::nullopt;
         // 其他 and 总计 are a column in the header, a row with a number below it, an outcome in table four.
         if (meaning && table_ == TableId::t3 && (meaning->kind == Kind::row || meaning->kind == Kind::column)) {
             auto const numbered = numbering_of(slot.text).style != Numbering::Style::none;
@@ -180,6 +187,9 @@ private:
             return false;
         auto label = slot;
         label.text = trim(slot.text.substr(0, length));
+        for (std::string_view const dash : {"—", "－", "–", "／", "无"})
+            if (label.text.ends_with(dash))
+                return false;
         auto const meaning = meaning_of(label);
         if (!meaning || meaning->kind != Kind::row)
             return false;
@@ -190,22 +200,29 @@ private:
         parted.push_back(figures);
         parted.insert(parted.end(), slots.begin() + static_cast<std::ptrdiff_t>(index) + 1, slots.end());
         take_body({{*meaning, &parted[index]}}, parted, index + 1, element);
-        rows_.rows.back().exact = false;
+        auto& row = rows_.rows.back();
+        row.exact = false;
+        row.glued = true;
+        std::erase_if(row.values, [](Slot const& value) { return value.text.empty(); });
         return true;
     }
 
-    [[nodiscard]] bool is_header(std::vector<Recognised> const& recognised, std::vector<Slot> const& slots,
-                                 std::size_t behind) const
+    [[nodiscard]] static bool holds_header(std::vector<Recognised> const& recognised)
     {
-        bool any_row = false;
-        bool any_header = false;
-        for (auto const& [meaning, slot] : recognised) {
-            any_row = any_row || meaning.kind == Kind::row || meaning.kind == Kind::group;
-            any_header = any_header || (meaning.kind != Kind::row && meaning.kind != Kind::group);
-        }
+        return std::any_of(recognised.begin(), recognised.end(), [](Recognised const& label) {
+            return label.meaning.kind != Kind::row && label.meaning.kind != Kind::group;
+        });
+    }
+
+    [[nodiscard]] static bool is_header(std::vector<Recognised> const& recognised, std::vector<Slot> const& slots,
+                                        std::size_t behind)
+    {
+        auto const any_row = std::any_of(recognised.begin(), recognised.end(), [](Recognised const& label) {
+            return label.meaning.kind == Kind::row || label.meaning.kind == Kind::group;
+        });
         auto const has_values = std::any_of(slots.begin() + static_cast<std::ptrdiff_t>(behind), slots.end(),
                                             [](Slot const& slot) { return !slot.text.empty(); });
-        return any_header && !(any_row && has_values);
+        return holds_header(recognised) && !(any_row && has_values);
     }
 
     void note_label(LabelMeaning const& meaning, std::string_view printed, Place const& at)
@@ -369,6 +386,7 @@ private:
     {
         row.at = element.at;
         row.exact = element.exact && element.kind == Element::Kind::row;
+        row.from_lines = element.kind == Element::Kind::line;
         row.slot_count = static_cast<int>(slots.size());
         row.values.assign(slots.begin() + static_cast<std::ptrdiff_t>(behind), slots.end());
     }
@@ -382,8 +400,10 @@ private:
     [[nodiscard]] std::size_t width_of(BodyRow const& row) const
     {
         auto const& table = labels_.form().table(row.table);
+        if (row.row < 0)
+            return table_four_columns + 1;  // lines that may turn out to be table four
         if (row.table == TableId::t2)
-            return row.row < 0 ? 3 : table.rows[static_cast<std::size_t>(row.row)].cell_count;
+            return table.rows[static_cast<std::size_t>(row.row)].cell_count;
         return table.columns.size();
     }
 
@@ -396,8 +416,9 @@ private:
             return element.kind == Element::Kind::row && any_seen();
         if (open_ >= 0 && wants_more(rows_.rows[static_cast<std::size_t>(open_)], element)) {
             auto& row = rows_.rows[static_cast<std::size_t>(open_)];
-            row.values.insert(row.values.end(), slots.begin(), slots.end());
+            std::copy_if(slots.begin(), slots.end(), std::back_inserter(row.values), [](Slot const& slot) { return !slot.text.empty(); });
             row.exact = false;
+            row.from_lines = true;
             return true;
         }
         if (table_ != TableId::t4 && (filled != table_four_columns || rows_.seen[2]))
@@ -491,16 +512,41 @@ private:
             open(std::move(row));
             return true;
         }
-        if (open_ >= 0 && rows_.rows[static_cast<std::size_t>(open_)].values.empty() && unknown.size() == 1) {
-            rows_.rows[static_cast<std::size_t>(open_)].label += unknown.front()->text;
-            return true;
-        }
+        if (!is_row && filled == 0 && open_ >= 0 && unknown.size() == 1)
+            return take_unknown_line(*unknown.front(), element);
         if (in_header_ && is_row && header_ >= 0) {
             for (auto const* slot : unknown)
                 take_unknown_header(*slot);
             return true;
         }
         return false;
+    }
+
+    // A line between figures that is no label of the form: the rest of the label above, a row of its own when it bears a
+    // number, or a broken figure, behind which the order of figures is not to be trusted.
+    bool take_unknown_line(Slot const& slot, Element const& element)
+    {
+        auto& open_row = rows_.rows[static_cast<std::size_t>(open_)];
+        if (slot.text.size() > 120)
+            return false;
+        auto const numbered = numbering_of(slot.text).style != Numbering::Style::none;
+        if (open_row.values.empty() && !numbered) {
+            open_row.label += slot.text;
+            return true;
+        }
+        if (!numbered && wants_more(open_row, element)) {
+            auto illegible = slot;
+            illegible.legible = false;
+            open_row.values.push_back(illegible);
+            return true;
+        }
+        BodyRow row;
+        row.table = table_;
+        row.is_foreign = true;
+        row.label = std::string{slot.text};
+        fill_row(row, {}, 0, element);
+        open(std::move(row));
+        return true;
     }
 
     std::vector<Element>& elements_;

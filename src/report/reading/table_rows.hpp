@@ -31,6 +31,8 @@ struct BodyRow {
     std::vector<Slot> values;  // what stands behind the label
     int label_end = 0;         // first grid column behind the label
     bool exact = false;
+    bool glued = false;        // label and figures stood in one cell
+    bool from_lines = false;   // blank cells between the values may be lost
     int slot_count = 0;        // of the whole source row
     int header = -1;           // index in TableRows::headers; -1 for none
 };
