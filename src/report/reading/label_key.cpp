@@ -126,8 +126,8 @@ Numbering numbering_of(std::string_view text)
         return {Numbering::Style::bracketed, digits.number, at};
     if (digits.chinese)
         return {Numbering::Style::part, digits.number, at};
-    auto const next = peek(text, at);
-    if (!marked && !base::is_han(next))
+    auto const is_year = digits.number > 99;
+    if (is_year || (!marked && !base::is_han(peek(text, at))))
         return {};
     return {Numbering::Style::digit, digits.number, at};
 }

@@ -27,7 +27,7 @@ TEST(Numbering, IsToldByItsMark)
     EXPECT_EQ(numbering_of("（十一）其他").number, 11);
     EXPECT_EQ(numbering_of("(3)其他").style, Numbering::Style::bracketed);
     EXPECT_EQ(numbering_of("12．其他").number, 12);
-    EXPECT_EQ(numbering_of("2023 年").style, Numbering::Style::digit);
+    EXPECT_EQ(numbering_of("2023年政府信息公开").style, Numbering::Style::none);
     EXPECT_EQ(numbering_of("其他").style, Numbering::Style::none);
 }
 
