@@ -15,6 +15,7 @@
 #include <cstring>
 #include <limits>
 #include <memory>
+#include <utility>
 
 namespace document {
 namespace {
@@ -103,6 +104,7 @@ public:
 
     void start(xmlChar const* name, xmlChar const** list)
     {
+        end_mark();
         auto const tag = html_tag(view_of(name));
         count(tag);
         if (skipping_ > 0) {
@@ -122,6 +124,7 @@ public:
 
     void end(xmlChar const* name)
     {
+        end_mark();
         auto const tag = html_tag(view_of(name));
         --(tag == HtmlTag::inline_text ? inline_depth_ : depth_);
         if (skipping_ > 0)
@@ -139,7 +142,8 @@ public:
             return;
         }
         auto const line = parser_->input->line - static_cast<int>(std::ranges::count(text, '\n'));
-        builder_.add_text(text, line);
+        if (text = without_mark(text); !text.empty())
+            builder_.add_text(text, line);
     }
 
     // The parser looks through all open elements at each end tag that closes none.
@@ -153,10 +157,38 @@ public:
     {
         if (refusal_)
             return tl::unexpected{*refusal_};
+        end_mark();
         return builder_.finish(std::string{trim(title_)});
     }
 
 private:
+    // Word's "<![if !supportLists]>" comes as text: "<" by itself, then the rest. Browsers take it for a comment.
+    std::string_view without_mark(std::string_view text)
+    {
+        if (text == "<") {
+            end_mark();
+            mark_ = Mark::perhaps;
+            return {};
+        }
+        if (mark_ == Mark::perhaps && !text.starts_with('!'))
+            end_mark();
+        if (mark_ == Mark::none)
+            return text;
+        mark_ = Mark::inside;
+        auto const end = text.find('>');
+        if (end == std::string_view::npos)
+            return {};
+        mark_ = Mark::none;
+        return text.substr(end + 1);
+    }
+
+    // A "<" that begins no mark is text.
+    void end_mark()
+    {
+        if (std::exchange(mark_, Mark::none) == Mark::perhaps)
+            builder_.add_text("<", parser_->input->line);
+    }
+
     void count(HtmlTag tag)
     {
         if (++elements_ > limits_.elements)
@@ -235,6 +267,7 @@ private:
     std::size_t skipping_ = 0;  // open elements from the first one that is left out
     std::size_t complaints_ = 0;
     bool in_title_ = false;
+    enum class Mark : std::uint8_t { none, perhaps, inside } mark_ = Mark::none;
 };
 
 HtmlStream& stream_of(void* data)
