@@ -23,6 +23,8 @@ endif()
 add_link_options(-Wl,--as-needed)
 
 add_compile_options(-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -Wno-sign-conversion)
+# GCC 12 warns of overlaps in std::string that cannot be (bug 105651).
+add_compile_options($<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
 if(GONGKAI_OPTIMISE_DEBUG)
   add_compile_options(-Og -g1)
