@@ -30,7 +30,7 @@ struct Style {
     int sentences;
 };
 
-constexpr Style plain{"", "<p>", "</p>\n", "<td>", "</td>", 18};
+constexpr Style plain{"", "<p>", "</p>\n", "<td>", "</td>", 26};
 constexpr Style word{
     "<style><!-- p.MsoNormal {margin:0cm; text-align:justify; font-size:10.5pt;} --></style>",
     "<p class=MsoNormal style='text-indent:32.0pt;line-height:28.0pt;mso-line-height-rule:\nexactly'><span "
@@ -40,7 +40,7 @@ constexpr Style word{
     "border-right:solid windowtext 1.0pt;mso-border-alt:solid windowtext .5pt;padding:0cm 5.4pt 0cm 5.4pt;height:22.0pt'>"
     "<p class=MsoNormal align=center style='text-align:center;mso-pagination:widow-orphan'><span lang=EN-US "
     "style='font-size:10.5pt;font-family:宋体;mso-bidi-font-family:宋体;color:black;mso-font-kerning:0pt'>",
-    "<o:p></o:p></span></p></td>\n", 60};
+    "<o:p></o:p></span></p></td>\n", 150};
 
 std::string make_report(Style const& style)
 {

@@ -32,7 +32,7 @@ constexpr bool is_strange_control(unsigned char byte)
     return byte < 0x20 && byte != 0 && usual.find(static_cast<char>(byte)) == std::string_view::npos;
 }
 
-// True when the eight bytes at `at` are printable ASCII or line ends in every case but a rare one.
+// True only when the eight bytes at `at` are printable ASCII.
 bool is_plain_word(char const* at)
 {
     std::uint64_t word = 0;
@@ -40,6 +40,14 @@ bool is_plain_word(char const* at)
     constexpr std::uint64_t high_bits = 0x8080808080808080;
     auto const below_space = (word - 0x2020202020202020) & ~word;
     return ((word | below_space) & high_bits) == 0;
+}
+
+// Three bytes of which the first allows any that follow: nearly all of Chinese text.
+bool is_plain_ideograph(std::string_view bytes, std::size_t at)
+{
+    auto const lead = static_cast<unsigned char>(bytes[at]);
+    return lead >= 0xE1 && lead <= 0xEC && at + 2 < bytes.size() && (bytes[at + 1] & 0xC0) == 0x80 &&
+           (bytes[at + 2] & 0xC0) == 0x80;
 }
 
 Utf8Survey survey_utf8(std::string_view bytes)
@@ -55,6 +63,11 @@ Utf8Survey survey_utf8(std::string_view bytes)
             survey.nuls += byte == 0 ? 1 : 0;
             survey.controls += is_strange_control(byte) ? 1 : 0;
             ++at;
+            continue;
+        }
+        if (is_plain_ideograph(bytes, at)) {
+            ++survey.longer;
+            at += 3;
             continue;
         }
         auto const begin = at;

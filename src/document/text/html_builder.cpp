@@ -61,7 +61,6 @@ void HtmlBuilder::add_text(std::string_view text, int line)
             continue;
         case ByteKind::line_end:
             gap_ = Gap::line_end;
-            ++line;
             ++at;
             continue;
         case ByteKind::maybe_wide_blank:
@@ -75,7 +74,7 @@ void HtmlBuilder::add_text(std::string_view text, int line)
         }
         append_blank(static_cast<unsigned char>(text[at]));
         if (text_.size() == line_begin_)
-            line_ = line;
+            line_ = line - static_cast<int>(std::ranges::count(text.substr(at), '\n'));
         auto const begin = at++;
         while (at < text.size() && kind_of(text[at]) == ByteKind::plain)
             ++at;

@@ -18,6 +18,7 @@ class HtmlBuilder {
 public:
     explicit HtmlBuilder(Limits const& limits) : limits_{limits} {}
 
+    // `line` is the one on which the text ends.
     void add_text(std::string_view text, int line);
     void add_picture(Picture picture);
     // A block begins or ends: the line of text is over.

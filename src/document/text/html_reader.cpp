@@ -105,7 +105,7 @@ public:
     void start(xmlChar const* name, xmlChar const** list)
     {
         end_mark();
-        auto const tag = html_tag(view_of(name));
+        auto const tag = tag_of(name);
         count(tag);
         if (skipping_ > 0) {
             ++skipping_;
@@ -125,7 +125,7 @@ public:
     void end(xmlChar const* name)
     {
         end_mark();
-        auto const tag = html_tag(view_of(name));
+        auto const tag = tag_of(name);
         --(tag == HtmlTag::inline_text ? inline_depth_ : depth_);
         if (skipping_ > 0)
             --skipping_;
@@ -141,9 +141,8 @@ public:
             title_ += text;
             return;
         }
-        auto const line = parser_->input->line - static_cast<int>(std::ranges::count(text, '\n'));
         if (text = without_mark(text); !text.empty())
-            builder_.add_text(text, line);
+            builder_.add_text(text, parser_->input->line);
     }
 
     // The parser looks through all open elements at each end tag that closes none.
@@ -162,6 +161,15 @@ public:
     }
 
 private:
+    // The parser hands out one and the same pointer for one name, most of the time.
+    HtmlTag tag_of(xmlChar const* name)
+    {
+        auto& known = known_[(reinterpret_cast<std::uintptr_t>(name) >> 2) % known_.size()];
+        if (known.first != name)
+            known = {name, html_tag(view_of(name))};
+        return known.second;
+    }
+
     // Word's "<![if !supportLists]>" comes as text: "<" by itself, then the rest. Browsers take it for a comment.
     std::string_view without_mark(std::string_view text)
     {
@@ -259,6 +267,7 @@ private:
     htmlParserCtxtPtr parser_;
     Limits const& limits_;
     HtmlBuilder builder_;
+    std::array<std::pair<xmlChar const*, HtmlTag>, 128> known_{};
     std::string title_;
     std::optional<base::Error> refusal_;
     std::size_t elements_ = 0;
