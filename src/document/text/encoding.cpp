@@ -255,7 +255,7 @@ struct Detection {
 
 base::Result<Detection> detect(std::string_view bytes, std::string_view hint)
 {
-    if (is_blank(without_mark(bytes, Encoding::utf8)))
+    if (is_blank(without_mark(bytes, Encoding::utf8)) || bytes == utf16_le_mark || bytes == utf16_be_mark)
         return base::fail(base::ErrorKind::invalid_input, "document.empty", "the file is empty");
     if (bytes.starts_with(utf16_le_mark) && fit_utf16(bytes, false).is_good())
         return Detection{Encoding::utf16_le};
@@ -268,7 +268,7 @@ base::Result<Detection> detect(std::string_view bytes, std::string_view hint)
         return Detection{Encoding::utf8, survey.nuls == 0};
     if (survey.broken == 0 && survey.nuls == 0 && controls_are_rare)
         return Detection{Encoding::gb18030};
-    if (survey.broken > 0 && survey.longer >= survey.broken * 10 && controls_are_rare)
+    if (survey.broken > 0 && survey.longer >= survey.broken * 2 && controls_are_rare)
         return Detection{Encoding::utf8};
     return detect_other(bytes, survey).map([](Encoding encoding) { return Detection{encoding}; });
 }

@@ -62,7 +62,7 @@ void take_attribute(Attributes& attributes, std::string_view name, std::string_v
     switch (name.front()) {
     case 's':
         if (name == "style")
-            attributes.hidden = attributes.hidden || (value.find("none") != std::string_view::npos && hides(value));
+            attributes.hidden = attributes.hidden || hides(value);
         else if (name == "src")
             attributes.source = value;
         break;
