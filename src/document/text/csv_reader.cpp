@@ -47,9 +47,11 @@ public:
             if (std::max(area, table_.cells.size()) > limits_.elements)
                 return tl::unexpected{over_limit("elements", limits_.elements)};
         }
-        table_.columns_are = Columns::ragged;
-        table_.at = base::line_place(table_.cells.empty() ? 1 : table_.cells.front().at.first);
         Document document{.format = "csv"};
+        if (table_.cells.empty())
+            return document;
+        table_.columns_are = Columns::ragged;
+        table_.at = base::line_place(table_.cells.front().at.first);
         document.blocks.emplace_back(std::move(table_));
         return document;
     }

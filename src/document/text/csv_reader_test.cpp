@@ -47,6 +47,7 @@ TEST(CsvReader, LosesNothingBehindAQuoteThatIsNeverClosed)
 
 TEST(CsvReader, LeavesOutEmptyLines)
 {
+    EXPECT_EQ(read_outline(",,\n,\n"), "");
     EXPECT_EQ(read_outline("a,b\n\n,\nc,d\n"), "T1 2x2: a|b / c|d\n");
 }
 

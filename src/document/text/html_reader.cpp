@@ -2,6 +2,7 @@
 
 #include "document/text/data_uri.hpp"
 #include "document/text/encoding.hpp"
+#include "document/text/html_attributes.hpp"
 #include "document/text/html_builder.hpp"
 #include "document/text/html_tags.hpp"
 #include "document/text/trim.hpp"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstring>
 #include <limits>
 #include <memory>
@@ -35,63 +35,9 @@ std::string_view view_of(xmlChar const* text)
     return text == nullptr ? std::string_view{} : std::string_view{reinterpret_cast<char const*>(text)};
 }
 
-int to_number(std::string_view text, int otherwise)
+HtmlAttributes read_attributes(xmlChar const** list)
 {
-    text = trim(text);
-    auto number = otherwise;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error == std::errc::result_out_of_range)
-        return std::numeric_limits<int>::max();
-    return error == std::errc{} && number >= 0 ? number : otherwise;
-}
-
-// The attributes that matter, as written.
-struct Attributes {
-    int row_span = 1;
-    int column_span = 1;
-    int width = 0;
-    int height = 0;
-    bool has_height = false;
-    bool hidden = false;
-    std::string_view source;
-};
-
-void take_attribute(Attributes& attributes, std::string_view name, std::string_view value)
-{
-    // Told apart by the first letter: an element of a word processor's HTML has a dozen others.
-    switch (name.front()) {
-    case 's':
-        if (name == "style")
-            attributes.hidden = attributes.hidden || hides(value);
-        else if (name == "src")
-            attributes.source = value;
-        break;
-    case 'h':
-        attributes.hidden = attributes.hidden || name == "hidden";
-        if (name == "height") {
-            attributes.height = to_number(value, 0);
-            attributes.has_height = true;
-        }
-        break;
-    case 'r':
-        if (name == "rowspan")
-            attributes.row_span = to_number(value, 1);
-        break;
-    case 'c':
-        if (name == "colspan")
-            attributes.column_span = to_number(value, 1);
-        break;
-    case 'w':
-        if (name == "width")
-            attributes.width = value.ends_with('%') ? 0 : to_number(value, 0);
-        break;
-    default: break;
-    }
-}
-
-Attributes read_attributes(xmlChar const** list)
-{
-    Attributes attributes;
+    HtmlAttributes attributes;
     for (; list != nullptr && *list != nullptr; list += 2)
         take_attribute(attributes, view_of(list[0]), view_of(list[1]));
     return attributes;
@@ -216,7 +162,7 @@ private:
         xmlStopParser(parser_);
     }
 
-    void open(HtmlTag tag, std::string_view name, Attributes const& attributes)
+    void open(HtmlTag tag, std::string_view name, HtmlAttributes const& attributes)
     {
         auto const line = parser_->input->line;
         switch (tag) {
@@ -255,7 +201,7 @@ private:
         }
     }
 
-    void add_picture(Attributes const& attributes, int line)
+    void add_picture(HtmlAttributes const& attributes, int line)
     {
         auto const too_small = [](int size, int least) { return size > 0 && size < least; };
         if (too_small(attributes.width, least_picture_width) || too_small(attributes.height, least_picture_height))

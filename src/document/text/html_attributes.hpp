@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string_view>
+
+namespace document {
+
+// The attributes that matter, as written.
+struct HtmlAttributes {
+    int row_span = 1;
+    int column_span = 1;
+    int width = 0;
+    int height = 0;
+    bool has_height = false;
+    bool hidden = false;
+    std::string_view source;
+};
+
+void take_attribute(HtmlAttributes& attributes, std::string_view name, std::string_view value);
+
+}  // namespace document
