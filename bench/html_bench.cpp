@@ -40,7 +40,7 @@ constexpr Style word{
     "border-right:solid windowtext 1.0pt;mso-border-alt:solid windowtext .5pt;padding:0cm 5.4pt 0cm 5.4pt;height:22.0pt'>"
     "<p class=MsoNormal align=center style='text-align:center;mso-pagination:widow-orphan'><span lang=EN-US "
     "style='font-size:10.5pt;font-family:宋体;mso-bidi-font-family:宋体;color:black;mso-font-kerning:0pt'>",
-    "<o:p></o:p></span></p></td>\n", 150};
+    "<o:p></o:p></span></p></td>\n", 220};
 
 std::string make_report(Style const& style)
 {

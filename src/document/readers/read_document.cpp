@@ -38,7 +38,7 @@ base::Result<Document> refuse_archive(std::string_view, std::string_view name, L
 // else the first possible one.
 constexpr std::array formats{
     Format{"archive", "zip tar gz tgz rar 7z ", fits_archive, refuse_archive},
-    Format{"html", "html htm shtml mht aspx jsp ", fits_html, by_content<read_html>},
+    Format{"html", "html htm shtml aspx jsp ", fits_html, by_content<read_html>},
     Format{"csv", "csv ", fits_csv, by_content<read_csv>},
     Format{"text", "txt md markdown text ", fits_text, by_content<read_text>},
 };
