@@ -66,8 +66,8 @@ TEST(Fold, RemembersWhereEachByteCameFrom)
 
 TEST(Fold, TurnsTraditionalIntoSimplified)
 {
-    EXPECT_TRUE(looks_traditional("本年新收政府信息公開申請數量總計"));
-    EXPECT_FALSE(looks_traditional("本年新收政府信息公开申请数量总计"));
+    EXPECT_EQ(count_traditional_signs("本年新收政府信息公開申請數量總計"), 4U);
+    EXPECT_EQ(count_traditional_signs("本年新收政府信息公开申请数量总计"), 0U);
     EXPECT_EQ(to_simplified("公開申請數量"), "公开申请数量");
 }
 

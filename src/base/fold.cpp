@@ -120,14 +120,18 @@ std::string to_traditional(std::string_view text)
     return converter.Convert(std::string{text});
 }
 
-bool looks_traditional(std::string_view text)
+std::size_t count_traditional_signs(std::string_view text)
 {
-    // Characters that the official labels would contain and that simplified text never does.
-    static constexpr std::array<std::string_view, 12> signs{"開", "關", "數", "總", "條", "規", "請", "處", "辦", "結", "項", "訴"};
-    int found = 0;
-    for (auto const sign : signs)
-        found += text.find(sign) != std::string_view::npos ? 1 : 0;
-    return found >= 3;
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        switch (next_code_point(text, at)) {
+        case U'開': case U'關': case U'數': case U'總': case U'條': case U'規': case U'請': case U'處': case U'辦': case U'結': case U'項': case U'訴':
+            ++count;
+            break;
+        default: break;
+        }
+    }
+    return count;
 }
 
 }  // namespace base

@@ -22,9 +22,11 @@ struct FoldedText {
 [[nodiscard]] FoldedText fold_with_source(std::string_view text);
 
 // Traditional characters to simplified ones (OpenCC t2s); text without any comes back as it was.
-// Expensive at the first call: ask looks_traditional first.
+// Expensive at the first call: ask count_traditional_signs first.
 [[nodiscard]] std::string to_simplified(std::string_view text);
-[[nodiscard]] bool looks_traditional(std::string_view text);
+// How many characters of the text are among those that the official labels would have in traditional writing only; more
+// than a few mean that the text is traditional.
+[[nodiscard]] std::size_t count_traditional_signs(std::string_view text);
 // Simplified characters to traditional ones (OpenCC s2t), as mirror sites show reports.
 [[nodiscard]] std::string to_traditional(std::string_view text);
 

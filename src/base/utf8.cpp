@@ -26,7 +26,7 @@ bool is_overlong_or_surrogate(char32_t code_point, std::size_t length)
 
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& at)
+char32_t next_rare_code_point(std::string_view text, std::size_t& at)
 {
     auto const lead = static_cast<unsigned char>(text[at]);
     if (lead < 0x80) {
@@ -105,12 +105,6 @@ std::size_t display_width(std::string_view text)
         width += wide == U_EA_FULLWIDTH || wide == U_EA_WIDE ? 2 : 1;
     }
     return width;
-}
-
-bool is_han(char32_t c)
-{
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || (c >= 0xF900 && c <= 0xFAFF) ||
-           (c >= 0x20000 && c <= 0x323AF);
 }
 
 std::string_view first_code_points(std::string_view text, std::size_t limit)

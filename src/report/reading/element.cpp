@@ -2,6 +2,7 @@
 
 #include "base/fold.hpp"
 #include "report/reading/cell_text.hpp"
+#include "report/reading/label_key.hpp"
 
 #include <algorithm>
 
@@ -9,6 +10,8 @@ namespace report {
 namespace {
 
 using document::Legibility;
+
+constexpr std::size_t few_traditional_signs = 3;
 
 class Flattener {
 public:
@@ -87,10 +90,12 @@ private:
             slot.column_span = cell.column_span;
             slot.legible = cell.legibility == Legibility::clear;
             slot.alternatives = cell.legibility == Legibility::doubtful ? &cell.alternatives : nullptr;
-            if (!slot.text.empty()) {
-                ++filled;
-                element.text = slot.text;
-            }
+            if (slot.text.empty())
+                continue;
+            ++filled;
+            element.text = slot.text;
+            if (!is_value_like(slot.text))
+                slot.key = label_key(slot.text);
         }
         if (filled != 1)
             element.text = {};
@@ -129,6 +134,8 @@ Slot line_slot(Element const& line, std::string_view text)
     Slot slot;
     slot.text = text;
     slot.at = line.at;
+    if (!is_value_like(text) && text.size() <= longest_label)
+        slot.key = label_key(text);
     return slot;
 }
 
@@ -146,17 +153,19 @@ Elements to_elements(document::Document const& document, Characters characters)
 
 bool is_traditional(document::Document const& document)
 {
-    std::string text;
+    std::size_t signs = 0;
     for (auto const& block : document.blocks) {
         if (auto const* table = std::get_if<document::Table>(&block))
             for (auto const& cell : table->cells)
-                text += cell.text;
-        else if (auto const* paragraph = std::get_if<document::Paragraph>(&block))
-            text += paragraph->text;
+                signs += base::count_traditional_signs(cell.text);
+        else if (auto const* paragraph = std::get_if<document::Paragraph>(&block); paragraph != nullptr && paragraph->text.size() <= longest_label)
+            signs += base::count_traditional_signs(paragraph->text);
         else if (auto const* heading = std::get_if<document::Heading>(&block))
-            text += heading->text;
+            signs += base::count_traditional_signs(heading->text);
+        if (signs > few_traditional_signs)
+            return true;
     }
-    return base::looks_traditional(text);
+    return false;
 }
 
 std::vector<Slot> line_slots(Element const& line)

@@ -10,6 +10,9 @@
 
 namespace report {
 
+// Bytes; anything longer is prose.
+inline constexpr std::size_t longest_label = 240;
+
 // One line of text or one row of a table, in the order of the source.
 struct Element {
     enum class Kind { line, row, picture };

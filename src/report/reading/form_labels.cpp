@@ -52,8 +52,10 @@ void FormLabels::add(std::string key, LabelMeaning meaning)
 void FormLabels::add_label(Label const& label, LabelMeaning meaning)
 {
     meaning.official = label.official;
+    meaning.as_printed = true;
     add(label_key(label.official), meaning);
     add(label_key(without_note(label.official)), meaning);
+    meaning.as_printed = false;
     for (auto const& variant : label.variants)
         add(label_key(variant), meaning);
 }
@@ -63,7 +65,7 @@ void FormLabels::add_table_two(FormTable const& table)
     for (std::size_t b = 0; b < table.blocks.size(); ++b) {
         auto const& block = table.blocks[b];
         add_label(block.label, {Kind::block, TableId::t2, static_cast<int>(b), {}});
-        add(label_key(block.row_header), {Kind::row_header, TableId::t2, 0, block.row_header});
+        add(label_key(block.row_header), {Kind::row_header, TableId::t2, 0, block.row_header, true});
         auto& columns = columns_of_blocks_.emplace_back();
         for (std::size_t c = 0; c < block.columns.size(); ++c) {
             auto const& label = block.columns[c].label;
@@ -88,8 +90,8 @@ void FormLabels::add_table_three(FormTable const& table)
             by_words_.push_back({meaning, &row.match_all, label_key(row.label.official).size() * 2});
     }
     for (std::size_t g = 0; g < table.groups.size(); ++g)
-        add(label_key(table.groups[g].label), {Kind::group, TableId::t3, static_cast<int>(g), table.groups[g].label});
-    add(std::string{result_group}, {Kind::group, TableId::t3, -1, result_group});
+        add(label_key(table.groups[g].label), {Kind::group, TableId::t3, static_cast<int>(g), table.groups[g].label, true});
+    add(std::string{result_group}, {Kind::group, TableId::t3, -1, result_group, true});
     add("本年办理结果", {Kind::group, TableId::t3, -1, result_group});
     for (std::size_t c = 0; c < table.columns.size(); ++c)
         add_label(table.columns[c].label, {Kind::column, TableId::t3, static_cast<int>(c), {}});
@@ -102,16 +104,16 @@ void FormLabels::add_table_four(FormTable const& table)
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         auto const& column = table.columns[c];
         auto const group = static_cast<int>(c / outcomes_a_group);
-        add(label_key(column.group_path.back()), {Kind::case_group, TableId::t4, group, column.group_path.back()});
+        add(label_key(column.group_path.back()), {Kind::case_group, TableId::t4, group, column.group_path.back(), true});
         if (column.group_path.size() > 1)
-            add(label_key(column.group_path.front()), {Kind::case_group, TableId::t4, -1, column.group_path.front()});
+            add(label_key(column.group_path.front()), {Kind::case_group, TableId::t4, -1, column.group_path.front(), true});
         add_label(column.label, {Kind::case_outcome, TableId::t4, static_cast<int>(c % outcomes_a_group), {}});
     }
 }
 
-std::optional<LabelMeaning> FormLabels::find_same(std::string_view key, TableId table) const
+std::optional<LabelMeaning> FormLabels::find_same(std::string const& key, TableId table) const
 {
-    auto const [begin, end] = by_key_.equal_range(std::string{key});
+    auto const [begin, end] = by_key_.equal_range(key);
     if (begin == end)
         return std::nullopt;
     for (auto entry = begin; entry != end; ++entry)
@@ -130,10 +132,23 @@ std::optional<LabelMeaning> FormLabels::find_row_by_words(std::string_view key) 
             return std::nullopt;
         found = &row.meaning;
     }
-    return found == nullptr ? std::nullopt : std::optional{*found};
+    if (found == nullptr)
+        return std::nullopt;
+    auto meaning = *found;
+    meaning.as_printed = false;
+    return meaning;
 }
 
-std::optional<LabelMeaning> FormLabels::find(std::string_view key, TableId table) const
+std::optional<LabelMeaning> FormLabels::find_kind(std::string const& key, TableId table, Kind kind) const
+{
+    auto const [begin, end] = by_key_.equal_range(key);
+    for (auto entry = begin; entry != end; ++entry)
+        if (entry->second.table == table && entry->second.kind == kind)
+            return entry->second;
+    return std::nullopt;
+}
+
+std::optional<LabelMeaning> FormLabels::find(std::string const& key, TableId table) const
 {
     if (auto const same = find_same(key, table))
         return same;
@@ -149,7 +164,11 @@ std::optional<LabelMeaning> FormLabels::find(std::string_view key, TableId table
             return std::nullopt;
         found = &meaning;
     }
-    return found == nullptr ? std::nullopt : std::optional{*found};
+    if (found == nullptr)
+        return std::nullopt;
+    auto slip = *found;
+    slip.as_printed = false;
+    return slip;
 }
 
 std::optional<int> FormLabels::column_of_block(int block, std::string_view key) const

@@ -28,6 +28,7 @@ struct LabelMeaning {
     TableId table = TableId::t2;
     int index = 0;
     std::string_view official;
+    bool as_printed = false;  // the key is that of the official label, not of a variant
 };
 
 // The labels of one form, folded for look-up. Points into the form.
@@ -37,13 +38,19 @@ public:
 
     // The meaning of a label, by its key (label_key of the printed text). Words of the row's match_all and slips of the
     // pen are tried when no key is the same. `table` is the table being read, whose labels win.
-    [[nodiscard]] std::optional<LabelMeaning> find(std::string_view key, TableId table) const;
-    // Only labels that are the same but for spaces, punctuation and numbering, or a listed variant.
-    [[nodiscard]] std::optional<LabelMeaning> find_same(std::string_view key, TableId table) const;
-    // The row, of any table, whose label `key` begins with; for labels glued to their figures.
-    [[nodiscard]] std::optional<LabelMeaning> find_row_by_words(std::string_view key) const;
+    [[nodiscard]] std::optional<LabelMeaning> find(std::string const& key, TableId table) const;
+    // Only a meaning of that kind, by a key that is the same.
+    [[nodiscard]] std::optional<LabelMeaning> find_kind(std::string const& key, TableId table, LabelMeaning::Kind kind) const;
     // The column of that block of table two.
     [[nodiscard]] std::optional<int> column_of_block(int block, std::string_view key) const;
+
+    // Calls visit(key, meaning) for every known label.
+    template <class Visit>
+    void for_each(Visit const& visit) const
+    {
+        for (auto const& [key, meaning] : by_key_)
+            visit(key, meaning);
+    }
 
     [[nodiscard]] Form const& form() const { return *form_; }
 
@@ -54,6 +61,8 @@ private:
         std::size_t longest;  // bytes of a key that can still be this label
     };
 
+    [[nodiscard]] std::optional<LabelMeaning> find_same(std::string const& key, TableId table) const;
+    [[nodiscard]] std::optional<LabelMeaning> find_row_by_words(std::string_view key) const;
     void add(std::string key, LabelMeaning meaning);
     void add_label(Label const& label, LabelMeaning meaning);
     void add_table_two(FormTable const& table);

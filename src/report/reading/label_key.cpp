@@ -4,8 +4,6 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
 #include <vector>
 
 namespace report {
@@ -18,7 +16,10 @@ bool is_space(char32_t c)
 
 bool is_chinese_digit(char32_t c)
 {
-    return std::u32string_view{U"一二三四五六七八九十"}.find(c) != std::u32string_view::npos;
+    switch (c) {
+    case U'一': case U'二': case U'三': case U'四': case U'五': case U'六': case U'七': case U'八': case U'九': case U'十': return true;
+    default: return false;
+    }
 }
 
 bool is_open_bracket(char32_t c)
@@ -51,12 +52,6 @@ void skip_spaces(std::string_view text, std::size_t& at)
 char32_t peek(std::string_view text, std::size_t at)
 {
     return at < text.size() ? base::next_code_point(text, at) : U'\0';
-}
-
-void replace_all(std::string& text, std::string_view from, std::string_view to)
-{
-    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-        text.replace(at, from.size(), to);
 }
 
 struct Digits {
@@ -102,7 +97,11 @@ Numbering numbering_of(std::string_view text)
         skip_spaces(text, at);
         return {Numbering::Style::digit, static_cast<int>(c - U'①' + 1), at};
     }
-    auto const bracketed = is_open_bracket(peek(text, at));
+    auto const first = peek(text, at);
+    auto const bracketed = is_open_bracket(first);
+    auto const digit = (first >= '0' && first <= '9') || (first >= U'０' && first <= U'９') || is_chinese_digit(first);
+    if (!bracketed && !digit)
+        return {};
     if (bracketed)
         (void)base::next_code_point(text, at);
     skip_spaces(text, at);
@@ -132,6 +131,26 @@ Numbering numbering_of(std::string_view text)
     return {Numbering::Style::digit, digits.number, at};
 }
 
+namespace {
+
+// Adds an ideograph to a key, mending the usual slips of the pen.
+void append_mended(std::string& key, char32_t c, std::string_view bytes)
+{
+    if (c == U'己') {
+        key += "已";
+    } else if (c == U'它' && key.ends_with("其")) {
+        key += "他";
+    } else if (c == U'计' && key.ends_with("合")) {
+        key.replace(key.size() - 3, 3, "总计");
+    } else if (c == U'结' && key.ends_with("转")) {
+        key.replace(key.size() - 3, 3, "结转");
+    } else {
+        key += bytes;
+    }
+}
+
+}  // namespace
+
 std::string label_key(std::string_view text)
 {
     std::string key;
@@ -140,19 +159,13 @@ std::string label_key(std::string_view text)
     while (at < text.size()) {
         auto const begin = at;
         auto const c = base::next_code_point(text, at);
-        if (base::is_han(c))
-            key += text.substr(begin, at - begin);
+        if (base::is_han(c) || (c >= 0x2E80 && c <= 0x2FDF))  // also radicals that PDF files put in place of characters
+            append_mended(key, c, text.substr(begin, at - begin));
         else if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
             key += static_cast<char>(c);
         else if ((c >= U'０' && c <= U'９') || (c >= U'Ａ' && c <= U'Ｚ') || (c >= U'ａ' && c <= U'ｚ'))
             key += static_cast<char>(c - 0xFEE0);
-        else if (c >= 0x2E80 && c <= 0x2FDF)  // radicals that PDF files put in place of characters
-            key += text.substr(begin, at - begin);
     }
-    replace_all(key, "其它", "其他");
-    replace_all(key, "己", "已");
-    replace_all(key, "合计", "总计");
-    replace_all(key, "转结", "结转");
     return key;
 }
 

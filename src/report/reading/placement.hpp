@@ -9,7 +9,7 @@
 
 namespace report {
 
-// A printed value on its way to a cell: its text, place and column in the source's grid.
+// What stands in one place of a row: its text, place and column in the source's grid.
 struct Slot {
     std::string_view text;
     Place at;
@@ -17,6 +17,7 @@ struct Slot {
     int column_span = 1;
     bool legible = true;
     std::vector<std::string> const* alternatives = nullptr;  // other readings of a text that is not clear
+    std::string key = {};  // label_key of the text; empty for a text that can only be a value
 };
 
 // For each column the slots that may stand under it; -1 for "none does".

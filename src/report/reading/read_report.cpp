@@ -4,39 +4,62 @@
 #include "report/reading/element.hpp"
 #include "report/reading/figures.hpp"
 #include "report/reading/form_labels.hpp"
-#include "report/reading/label_key.hpp"
 #include "report/reading/outline.hpp"
 #include "report/reading/title_text.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <unordered_map>
 
 namespace report {
 namespace {
 
-constexpr std::size_t longest_label = 240;  // bytes
 constexpr std::array<std::string_view, 9> page_ends{"版权所有", "ICP备", "主办单位", "上一篇", "下一篇", "打印本页", "关闭窗口", "扫一扫", "公网安备"};
+
+// For each label the forms that have it, one bit a form.
+using LabelOwners = std::unordered_map<std::string, unsigned>;
+
+LabelOwners owners_of(std::vector<FormLabels> const& forms)
+{
+    LabelOwners owners;
+    for (std::size_t f = 0; f < forms.size(); ++f)
+        forms[f].for_each([&](std::string const& key, LabelMeaning const& meaning) {
+            if (meaning.kind != LabelMeaning::Kind::header && meaning.kind != LabelMeaning::Kind::case_outcome)
+                owners[key] |= 1U << f;
+        });
+    return owners;
+}
 
 struct FormVotes {
     std::vector<int> only;  // labels that no other form has
     int shared = 0;
+
+    void add(std::string const& key, LabelOwners const& owners)
+    {
+        auto const found = key.empty() ? owners.end() : owners.find(key);
+        if (found == owners.end())
+            return;
+        if (std::has_single_bit(found->second))
+            ++only[static_cast<std::size_t>(std::countr_zero(found->second))];
+        else
+            ++shared;
+    }
 };
 
-void vote(std::string_view text, std::vector<FormLabels> const& forms, FormVotes& votes)
+FormVotes count_votes(std::vector<Element> const& elements, Outline const& outline, LabelOwners const& owners, std::size_t forms)
 {
-    if (text.empty() || text.size() > longest_label || is_value_like(text))
-        return;
-    auto const key = label_key(text);
-    int found = 0;
-    std::size_t last = 0;
-    for (std::size_t f = 0; f < forms.size(); ++f) {
-        if (auto const meaning = forms[f].find_same(key, TableId::t2);
-            meaning && meaning->kind != LabelMeaning::Kind::header && meaning->kind != LabelMeaning::Kind::case_outcome) {
-            ++found;
-            last = f;
-        }
+    FormVotes votes{std::vector<int>(forms), 0};
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        auto const& element = elements[i];
+        for (auto const& slot : element.slots)
+            votes.add(slot.key, owners);
+        if (element.kind != Element::Kind::line || element.text.size() > longest_label)
+            continue;
+        if (auto const part = outline.part_of(static_cast<int>(i)); part >= 1 && part <= 3)
+            for (auto const& slot : line_slots(element))
+                votes.add(slot.key, owners);
     }
-    votes.shared += found > 1 ? 1 : 0;
-    votes.only[last] += found == 1 ? 1 : 0;
+    return votes;
 }
 
 // The form whose own labels stand in the tables; none when no label of any form does.
@@ -45,19 +68,8 @@ struct ChosenForm {
     FormLabels const* other = nullptr;  // another form whose labels stand there too
 };
 
-ChosenForm choose_form(std::vector<Element> const& elements, Outline const& outline, std::vector<FormLabels> const& forms,
-                       std::optional<int> year)
+ChosenForm choose_form(FormVotes const& votes, std::vector<FormLabels> const& forms, std::optional<int> year)
 {
-    FormVotes votes{std::vector<int>(forms.size()), 0};
-    for (std::size_t i = 0; i < elements.size(); ++i) {
-        auto const& element = elements[i];
-        for (auto const& slot : element.slots)
-            vote(slot.text, forms, votes);
-        auto const part = element.slots.empty() ? outline.part_of(static_cast<int>(i)) : -1;
-        if (part >= 1 && part <= 3)
-            for (auto const& slot : line_slots(element))
-                vote(slot.text, forms, votes);
-    }
     auto const best = std::max_element(votes.only.begin(), votes.only.end());
     ChosenForm chosen;
     if (*best > 0) {
@@ -164,12 +176,14 @@ void fill_periods(Report& report)
 
 struct ReportReader::Prepared {
     std::vector<FormLabels> forms;
+    LabelOwners owners;
 };
 
 ReportReader::ReportReader(Forms const& forms) : prepared_{std::make_unique<Prepared>()}
 {
     for (auto const& form : forms.all())
         prepared_->forms.emplace_back(form);
+    prepared_->owners = owners_of(prepared_->forms);
 }
 
 ReportReader::ReportReader(ReportReader&&) noexcept = default;
@@ -185,7 +199,8 @@ Report ReportReader::read(document::Document const& document) const
 
     Report report;
     fill_title(report, elements.list, outline, document);
-    auto const chosen = choose_form(elements.list, outline, prepared_->forms, report.year);
+    auto const votes = count_votes(elements.list, outline, prepared_->owners, prepared_->forms.size());
+    auto const chosen = choose_form(votes, prepared_->forms, report.year);
     report.printed.from_document = true;
     if (chosen.labels != nullptr) {
         report.form = &chosen.labels->form();

@@ -10,7 +10,6 @@ namespace {
 
 using Kind = LabelMeaning::Kind;
 
-constexpr std::size_t longest_label = 240;  // bytes; anything longer in a line is prose
 constexpr std::size_t table_four_columns = 15;
 constexpr int outcomes_a_group = 5;
 
@@ -117,7 +116,7 @@ private:
         std::vector<Slot const*> unknown;
         std::size_t behind = 0;  // first slot behind the last label
         for (std::size_t i = 0; i < slots.size(); ++i) {
-            if (is_value_like(slots[i].text))
+            if (slots[i].key.empty() && is_value_like(slots[i].text))
                 continue;
             behind = i + 1;
             if (take_glued(slots, i, element))
@@ -146,36 +145,20 @@ private:
     {
         if (slot.text.size() > longest_label)
             return std::nullopt;
-        auto const key = label_key(slot.text);
+        auto const& key = slot.key;
         auto meaning = labels_.find(key, table_);
-        // Columns bear no numbers: 3.其他 is a row, be it one that this form does not have.
-        if (meaning && meaning->kind == Kind::column && numbering_of(slot.text).style != Numbering::Style::none &&
-            !find_of_kind(key, Kind::row))
+        if (!meaning || (meaning->kind != Kind::column && meaning->kind != Kind::row))
+            return meaning;
+        // 其他 and 总计 are a column in the header, a row with a number below it. Columns bear no numbers: 3.其他 is a row,
+        // be it one that this form does not have.
+        auto const as_row = labels_.find_kind(key, TableId::t3, Kind::row);
+        auto const numbered = numbering_of(slot.text).style != Numbering::Style::none;
+        if (meaning->kind == Kind::column && numbered && !as_row)
             return std::nullopt;
-        // 其他 and 总计 are a column in the header, a row with a number below it, an outcome in table four.
-        if (meaning && table_ == TableId::t3 && (meaning->kind == Kind::row || meaning->kind == Kind::column)) {
-            auto const numbered = numbering_of(slot.text).style != Numbering::Style::none;
-            auto const as_row = find_of_kind(key, Kind::row);
-            auto const as_column = find_of_kind(key, Kind::column);
-            if (as_row && as_column)
+        if (table_ == TableId::t3 && as_row)
+            if (auto const as_column = labels_.find_kind(key, TableId::t3, Kind::column))
                 return numbered || !in_header_ ? as_row : as_column;
-        }
         return meaning;
-    }
-
-    std::optional<LabelMeaning> find_of_kind(std::string const& key, Kind kind) const
-    {
-        auto const& table = labels_.form().table(TableId::t3);
-        if (kind == Kind::column) {
-            for (std::size_t c = 0; c < table.columns.size(); ++c)
-                if (label_key(table.columns[c].label.official) == key)
-                    return LabelMeaning{kind, TableId::t3, static_cast<int>(c), table.columns[c].label.official};
-            return std::nullopt;
-        }
-        for (std::size_t r = 0; r < table.rows.size(); ++r)
-            if (label_key(table.rows[r].label.official) == key)
-                return LabelMeaning{kind, TableId::t3, static_cast<int>(r), table.rows[r].label.official};
-        return std::nullopt;
     }
 
     // 规章000, （七）总计0000000, 规章 0: a label and its figures in one slot.
@@ -187,6 +170,7 @@ private:
             return false;
         auto label = slot;
         label.text = trim(slot.text.substr(0, length));
+        label.key = label_key(label.text);
         for (std::string_view const dash : {"—", "－", "–", "／", "无"})
             if (label.text.ends_with(dash))
                 return false;
@@ -195,6 +179,7 @@ private:
             return false;
         auto figures = slot;
         figures.text = trim(slot.text.substr(length));
+        figures.key.clear();
         std::vector<Slot> parted(slots.begin(), slots.begin() + static_cast<std::ptrdiff_t>(index));
         parted.push_back(label);
         parted.push_back(figures);
@@ -227,10 +212,10 @@ private:
 
     void note_label(LabelMeaning const& meaning, std::string_view printed, Place const& at)
     {
-        if (meaning.official.empty() || meaning.kind == Kind::caption || meaning.kind == Kind::header)
+        if (meaning.as_printed || meaning.official.empty() || meaning.kind == Kind::caption || meaning.kind == Kind::header)
             return;
         auto const key = label_key(printed);
-        if (key == label_key(meaning.official) || label_key(without_note(printed)) == label_key(without_note(meaning.official)))
+        if (label_key(without_note(printed)) == label_key(without_note(meaning.official)))
             return;
         auto const known = std::any_of(rows_.deviating.begin(), rows_.deviating.end(), [&](auto const& deviating) {
             return label_key(deviating.printed) == key;
@@ -310,7 +295,7 @@ private:
             return;
         }
         in_header_ = true;
-        auto const column = labels_.column_of_block(block_, label_key(slot.text));
+        auto const column = labels_.column_of_block(block_, slot.key);
         insert_column(column.value_or(meaning.index), slot, slot_count);
     }
 

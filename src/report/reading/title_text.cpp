@@ -201,6 +201,8 @@ std::vector<StatedPeriod> stated_periods(Report const& report)
 {
     std::vector<StatedPeriod> periods;
     for_each_paragraph(report, [&](Paragraph const& paragraph) {
+        if (paragraph.text.find("统计") == std::string::npos && paragraph.text.find("数据期限") == std::string::npos)
+            return;
         for (std::string_view const word : {"统计期限", "统计时限", "统计期间", "统计时间", "数据期限", "统计起止"}) {
             auto const at = paragraph.text.find(word);
             if (at == std::string::npos)
