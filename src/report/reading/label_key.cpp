@@ -181,6 +181,11 @@ std::string_view without_note(std::string_view text)
 
 bool differs_by_a_slip(std::string_view a, std::string_view b)
 {
+    // Most pairs are too unequal in length for a closer look; a character has at most four bytes.
+    auto const shorter = std::min(a.size(), b.size());
+    auto const longer = std::max(a.size(), b.size());
+    if (longer - shorter > 4 * std::max<std::size_t>(1, longer / 15))
+        return false;
     auto const decode = [](std::string_view text) {
         std::u32string decoded;
         for (std::size_t at = 0; at < text.size();)
