@@ -25,6 +25,13 @@ constexpr Font number_font{"宋体", "SimSun,华文宋体,STSong,AR PL SungtiL G
 
 int half_points(double size) { return static_cast<int>(std::lround(2 * size)); }
 
+// The section declares the character grid, but each office program sets a character that is wider than its cell in its
+// own way (LibreOffice over two cells). Body text is therefore off the grid and closed up to the same pitch.
+std::string closed_up()
+{
+    return fmt::format("<w:snapToGrid w:val=\"0\"/><w:spacing w:val=\"{}\"/>", to_twips(page::character_pitch - page::body_size));
+}
+
 std::string run_properties(Font const& font, double size, std::string_view more = {})
 {
     return fmt::format(
@@ -32,6 +39,11 @@ std::string run_properties(Font const& font, double size, std::string_view more 
         "<w:szCs w:val=\"{1}\"/></w:rPr>",
         font.name, half_points(size), more);
 }
+
+constexpr std::string_view not_closed_up = "<w:spacing w:val=\"0\"/>";
+// No space between ideographs and digits, no hanging punctuation, full pages: lines and pages hold what the grid says.
+constexpr std::string_view off_grid = "<w:widowControl w:val=\"0\"/><w:overflowPunct w:val=\"0\"/><w:autoSpaceDE w:val=\"0\"/>"
+                                      "<w:autoSpaceDN w:val=\"0\"/><w:snapToGrid w:val=\"0\"/>";
 
 struct Style {
     std::string_view id;
@@ -66,24 +78,23 @@ std::string heading(int number, Font const& font, std::string_view more = {})
     return style({fmt::format("Heading{}", number), fmt::format("heading {}", number), followed_by_body,
                   "<w:keepNext/><w:keepLines/>" + exact_lines(line_pitch_twips()) + first_line_indent() +
                       fmt::format("<w:outlineLvl w:val=\"{}\"/>", number - 1),
-                  run_properties(font, page::body_size, more)});
+                  run_properties(font, page::body_size, std::string{more} + closed_up())});
 }
 
 std::string title_style()
 {
     return style({"Title", "Title", followed_by_body,
-                  "<w:keepNext/><w:keepLines/><w:snapToGrid w:val=\"0\"/>" +
+                  "<w:keepNext/><w:keepLines/>" +
                       fmt::format("<w:spacing w:before=\"0\" w:after=\"{0}\" w:line=\"{0}\" w:lineRule=\"exact\"/>", line_pitch_twips()) +
                       "<w:jc w:val=\"center\"/>",
-                  run_properties(title_font, page::title_size)});
+                  run_properties(title_font, page::title_size, not_closed_up)});
 }
 
 std::string table_style(std::string_view id, std::string_view name, std::string_view alignment)
 {
-    constexpr int table_line = 280;
     return style({id, name, based_on_normal,
-                  "<w:snapToGrid w:val=\"0\"/>" + exact_lines(table_line) + fmt::format("<w:jc w:val=\"{}\"/>", alignment),
-                  run_properties(body_font, page::table_size)});
+                  exact_lines(to_twips(page::table_line_pitch)) + fmt::format("<w:jc w:val=\"{}\"/>", alignment),
+                  run_properties(body_font, page::table_size, not_closed_up)});
 }
 
 }  // namespace
@@ -101,14 +112,14 @@ int line_pitch_twips()
 std::string docx_styles()
 {
     auto const line = exact_lines(line_pitch_twips());
-    auto const body = run_properties(body_font, page::body_size);
+    auto const body = run_properties(body_font, page::body_size, closed_up());
     std::string xml{xml_declaration};
     xml += fmt::format("<w:styles xmlns:w=\"{0}\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"{1}\" w:hAnsi=\"{1}\" "
                        "w:eastAsia=\"{1}\" w:cs=\"{1}\"/><w:kern w:val=\"2\"/><w:sz w:val=\"{2}\"/><w:szCs w:val=\"{2}\"/>"
-                       "<w:lang w:val=\"zh-CN\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
+                       "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
                        "<w:pPrDefault/></w:docDefaults>",
                        word_namespace, body_font.name, half_points(page::body_size));
-    xml += style({"Normal", "Normal", "", line + "<w:jc w:val=\"both\"/>", body});
+    xml += style({"Normal", "Normal", "", std::string{off_grid} + line + "<w:jc w:val=\"both\"/>", body});
     xml += title_style();
     xml += heading(1, heading_font) + heading(2, subheading_font) + heading(3, body_font, "<w:b/><w:bCs/>") + heading(4, body_font);
     xml += style({"BodyText", "Body Text", based_on_normal, first_line_indent(), ""});
@@ -116,8 +127,8 @@ std::string docx_styles()
     xml += style({"Date", "Date", based_on_normal, line + "<w:jc w:val=\"right\"/>", ""});
     xml += table_style("TableText", "Table Text", "center");
     xml += table_style("TableNote", "Table Note", "both");
-    xml += style({"Footer", "footer", based_on_normal, "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"240\" w:lineRule=\"auto\"/>",
-                  run_properties(number_font, page::page_number_size)});
+    xml += style({"Footer", "footer", based_on_normal, "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/>",
+                  run_properties(number_font, page::page_number_size, not_closed_up)});
     return xml + "</w:styles>";
 }
 

@@ -10,8 +10,9 @@ inline constexpr std::string_view html_style = R"(
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:#f5f7fa;color:#1a1f26;font:17px/1.75 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
-main{max-width:60rem;margin:32px auto;padding:64px 72px 72px;background:#fff;border:1px solid #d9dee5;border-top:3px solid #b3261e}
+main{max-width:860px;margin:32px auto;padding:64px 72px 72px;background:#fff;border:1px solid #d9dee5;border-top:3px solid #b3261e}
 h1{margin:0 auto 40px;max-width:24em;font:600 30px/1.45 "FZXiaoBiaoSong-B05S","Source Han Serif SC","Noto Serif CJK SC","Songti SC",SimSun,serif;text-align:center;text-wrap:balance}
+h1 span{display:inline-block}
 h2{margin:40px 0 16px;font-size:20px;line-height:1.5;font-weight:700}
 h3{margin:24px 0 8px;font-size:17px;font-weight:600}
 h4,h5,h6{margin:16px 0 8px;font-size:17px;font-weight:500}
@@ -32,6 +33,8 @@ h1{font-size:24px;margin-bottom:24px}
 table{min-width:660px}
 }
 @page{size:A4;margin:37mm 26mm 35mm 28mm}
+@page :right{@bottom-right{content:"— " counter(page) " —";font:14pt SimSun,"AR PL SungtiL GB",serif;vertical-align:top;padding:7mm 14pt 0 0}}
+@page :left{@bottom-left{content:"— " counter(page) " —";font:14pt SimSun,"AR PL SungtiL GB",serif;vertical-align:top;padding:7mm 0 0 14pt}}
 @media print{
 body{background:none;color:#000;font:16pt/28.9pt "仿宋_GB2312",FangSong,"STFangsong","AR PL SungtiL GB","Noto Serif CJK SC",serif}
 main{max-width:none;margin:0;padding:0;border:0}
@@ -44,11 +47,13 @@ main>p{max-width:none;margin:0;text-align:justify;orphans:2;widows:2}
 main>p.note{color:#000;font-size:10.5pt;line-height:16pt}
 main>p.signature{margin-top:28.9pt}
 .table{overflow:visible;margin:6pt 0}
-table{min-width:0;font-size:10.5pt;line-height:14pt}
+table{min-width:0;font-size:10.5pt;line-height:13pt}
+.short{break-inside:avoid}
 thead{display:table-header-group}
 thead th{background:none;font-weight:400}
 tr{break-inside:avoid}
-th,td{padding:2pt 3pt;border-color:#000}
+th,td{padding:2pt 1.5pt;border-color:#000}
+.l{padding-left:4pt}
 }
 )";
 

@@ -20,9 +20,17 @@ inline constexpr double line_pitch = text_height / lines;
 inline constexpr double character_pitch = text_width / characters;
 
 inline constexpr double title_size = 22;        // 二号
+inline constexpr int title_characters = 20;     // of that size in a line
 inline constexpr double body_size = 16;         // 三号
 inline constexpr double page_number_size = 14;  // 四号
 inline constexpr double table_size = 10.5;      // 五号: the form's tables have up to fifteen columns
+
+// Close enough for table three, the longest, to stand on one page.
+inline constexpr double table_line_pitch = 13;
+inline constexpr double table_row_height = 18;  // at least
+inline constexpr double table_cell_space = 1.5;  // above and below the text
+inline constexpr double table_side_space = 2.5;  // beside centred text
+inline constexpr double table_label_space = 4;   // beside text that begins at the left
 
 inline constexpr double page_number_gap = 7 * points_per_mm;  // from the type area to the page number
 inline constexpr int first_line_indent = 2;                   // characters

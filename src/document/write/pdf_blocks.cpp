@@ -4,6 +4,8 @@
 #include "document/write/official_page.hpp"
 #include "document/write/signature_indent.hpp"
 
+#include "document/write/title_lines.hpp"
+
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -14,9 +16,9 @@ namespace {
 namespace page = official_page;
 
 constexpr double letter_space = page::character_pitch - page::body_size;
-constexpr double minimum_row_height = 20;
 // A line of whole characters is as wide as the type area; rounding must not push its last one out.
 constexpr double rounding = 0.5;
+constexpr double note_pitch = 15;
 
 TextStyle body_style()
 {
@@ -94,13 +96,16 @@ private:
         text.size = page::title_size;
         text.space_after = page::line_pitch;
         text.keeps_with_next = true;
-        return finish(std::move(text), setter_.set(words, {.face = Face::title, .size = page::title_size, .width = page::text_width,
+        auto lines = std::string{words};
+        if (auto const parted = part_title(words, page::title_characters))
+            lines.insert(parted->first.size(), "\n");
+        return finish(std::move(text), setter_.set(lines, {.face = Face::title, .size = page::title_size, .width = page::text_width,
                                                            .alignment = PANGO_ALIGN_CENTER}));
     }
 
     base::Result<SetBlock> note(std::string_view words) const
     {
-        SetText text{.layout = nullptr, .tag = "P", .size = page::table_size, .pitch = 15, .space_before = 3, .space_after = 6};
+        SetText text{.layout = nullptr, .tag = "P", .size = page::table_size, .pitch = note_pitch, .space_before = 3, .space_after = 6, .keeps_together = true};
         return finish(std::move(text), setter_.set(words, {.face = Face::body, .size = page::table_size, .width = page::text_width, .justified = true}));
     }
 
@@ -131,7 +136,7 @@ private:
         SetCell cell{set.grid.owner(row, column), row, column, set.grid.height(row, column), set.grid.width(row, column), nullptr};
         if (cell.cell != nullptr && !cell.cell->text.empty()) {
             auto const right = set.lefts[static_cast<std::size_t>(column + cell.columns)];
-            auto const width = right - set.lefts[static_cast<std::size_t>(column)] - 2 * table_padding;
+            auto const width = right - set.lefts[static_cast<std::size_t>(column)] - 2 * side_space(cell);
             auto const alignment = cell.cell->alignment;
             auto layout = setter_.set(cell.cell->text, {.face = Face::body, .size = page::table_size, .width = width,
                                                         .alignment = alignment == Alignment::left    ? PANGO_ALIGN_LEFT
@@ -148,7 +153,7 @@ private:
     // Each row is as high as its highest cell; what a cell over many rows needs beyond them goes to its last.
     static void set_heights(SetTable& set)
     {
-        set.heights.assign(static_cast<std::size_t>(set.grid.rows()), minimum_row_height);
+        set.heights.assign(static_cast<std::size_t>(set.grid.rows()), page::table_row_height);
         for (auto const& cell : set.cells)
             if (cell.rows == 1)
                 set.heights[static_cast<std::size_t>(cell.row)] = std::max(set.heights[static_cast<std::size_t>(cell.row)], SetTable::text_height(cell));
@@ -171,7 +176,13 @@ double SetTable::height(int first, int end) const
 
 double SetTable::text_height(SetCell const& cell)
 {
-    return cell.layout == nullptr ? 0.0 : line_count(cell.layout.get()) * table_line_pitch + 2 * table_padding;
+    return cell.layout == nullptr ? 0.0 : line_count(cell.layout.get()) * page::table_line_pitch + 2 * page::table_cell_space;
+}
+
+double side_space(SetCell const& cell)
+{
+    auto const is_label = cell.cell != nullptr && cell.cell->alignment == Alignment::left;
+    return is_label ? page::table_label_space : page::table_side_space;
 }
 
 base::Result<std::vector<SetBlock>> set_blocks(Document const& document, TextSetter const& setter)

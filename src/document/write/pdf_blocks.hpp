@@ -20,6 +20,7 @@ struct SetText {
     double space_after = 0;
     double left = 0;           // from the type area's left edge
     bool keeps_with_next = false;
+    bool keeps_together = false;
 };
 
 struct SetCell {
@@ -45,8 +46,8 @@ struct SetTable {
 
 using SetBlock = std::variant<SetText, SetTable>;
 
-inline constexpr double table_line_pitch = 14;
-inline constexpr double table_padding = 2.5;
+// The space beside the text of a cell.
+[[nodiscard]] double side_space(SetCell const& cell);
 
 [[nodiscard]] base::Result<std::vector<SetBlock>> set_blocks(Document const& document, TextSetter const& setter);
 

@@ -78,6 +78,8 @@ void PdfPages::begin_page_unless_room(double height)
 void PdfPages::draw_text(SetText const& text)
 {
     auto const lines = line_count(text.layout.get());
+    if (text.keeps_together && text_height(text) <= page::text_height)
+        begin_page_unless_room(text_height(text));
     for (int line = 0; line < lines;) {
         begin_page_unless_room(text.pitch);
         TagScope const tag{cairo_, text.tag.c_str()};
@@ -202,10 +204,10 @@ void PdfPages::draw_cell(SetTable const& table, SetCell const& cell, Part const&
         return;
     drawn_.insert(&cell);
     auto const lines = line_count(cell.layout.get());
-    auto const left = page::left_margin + table.lefts[static_cast<std::size_t>(cell.column)] + table_padding;
-    auto top = page::top_margin + (piece.top + piece.bottom - lines * table_line_pitch) / 2;
-    for (int line = 0; line < lines; ++line, top += table_line_pitch)
-        draw_line(cairo_, cell.layout.get(), line, left, top + baseline_in(table_line_pitch, page::table_size));
+    auto const left = page::left_margin + table.lefts[static_cast<std::size_t>(cell.column)] + side_space(cell);
+    auto top = page::top_margin + (piece.top + piece.bottom - lines * page::table_line_pitch) / 2;
+    for (int line = 0; line < lines; ++line, top += page::table_line_pitch)
+        draw_line(cairo_, cell.layout.get(), line, left, top + baseline_in(page::table_line_pitch, page::table_size));
 }
 
 // Odd pages have their number on the right, even ones on the left, one character from the edge (GB/T 9704-2012, 7.5).

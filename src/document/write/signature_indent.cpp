@@ -1,21 +1,11 @@
 #include "document/write/signature_indent.hpp"
 
-#include "base/utf8.hpp"
 #include "document/write/official_page.hpp"
+#include "document/write/title_lines.hpp"
 
 #include <algorithm>
 
 namespace document {
-namespace {
-
-// In characters; a digit is half as wide.
-double width_of(std::string_view text)
-{
-    return static_cast<double>(base::display_width(text)) / 2;
-}
-
-}  // namespace
-
 double date_indent()
 {
     return official_page::date_indent;
@@ -25,8 +15,8 @@ double signature_indent(std::string_view name, std::string_view date)
 {
     if (date.empty())
         return official_page::signature_indent;
-    auto const middle = date_indent() + width_of(date) / 2;
-    return std::clamp(middle - width_of(name) / 2, 0.0, static_cast<double>(official_page::characters));
+    auto const middle = date_indent() + width_in_characters(date) / 2;
+    return std::clamp(middle - width_in_characters(name) / 2, 0.0, static_cast<double>(official_page::characters));
 }
 
 std::string_view date_below(Document const& document, std::size_t block)

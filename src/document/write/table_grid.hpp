@@ -38,7 +38,7 @@ private:
 };
 
 // Tables of few rows stay on one page; longer ones break between rows.
-[[nodiscard]] constexpr bool stays_together(int rows) { return rows <= 15; }
+[[nodiscard]] constexpr bool stays_together(int rows) { return rows <= 20; }
 
 // The share of the table's width that each column has; they add up to 1.
 [[nodiscard]] std::vector<double> column_shares(Table const& table);

@@ -5,6 +5,7 @@
 #include "document/write/official_page.hpp"
 #include "document/write/signature_indent.hpp"
 #include "document/write/table_grid.hpp"
+#include "document/write/title_lines.hpp"
 #include "document/write/zip_bytes.hpp"
 
 #include <algorithm>
@@ -65,7 +66,11 @@ public:
     void operator()(Heading const& heading)
     {
         heading_ = heading.text;
-        append_paragraph(xml_, heading.level == 0 ? "Title" : fmt::format("Heading{}", std::clamp(heading.level, 1, 4)), {}, heading.text);
+        if (heading.level == 0)
+            append_title(heading.text);
+        else
+            append_paragraph(xml_, fmt::format("Heading{}", std::clamp(heading.level, 1, 4)),
+                             stands_below_table() ? "<w:spacing w:before=\"120\"/>" : "", heading.text);
     }
 
     void operator()(Paragraph const& paragraph)
@@ -89,6 +94,27 @@ public:
     void operator()(Picture const&) { append_paragraph(xml_, "TableNote", {}, picture_placeholder); }
 
 private:
+    [[nodiscard]] bool stands_below_table() const
+    {
+        return index_ > 0 && std::holds_alternative<Table>(document_.blocks[index_ - 1]);
+    }
+
+    // A line break would become part of the title. Where the upper line is the longer one, indents part it at the same
+    // place; else Word parts it where the line is full.
+    void append_title(std::string const& title)
+    {
+        std::string indents;
+        if (auto const parted = part_title(title, page::title_characters)) {
+            auto const upper = width_in_characters(parted->first);
+            constexpr auto slack = 0.6;  // characters, for faces with wide digits
+            if (upper >= width_in_characters(parted->second)) {
+                auto const side = to_twips((page::text_width - (upper + slack) * page::title_size) / 2);
+                indents = fmt::format("<w:ind w:left=\"{0}\" w:right=\"{0}\"/>", std::max(side, 0));
+            }
+        }
+        append_paragraph(xml_, "Title", indents, title);
+    }
+
     void append_signature(std::string_view name)
     {
         auto const one_line_above = fmt::format("<w:spacing w:before=\"{}\"/>", line_pitch_twips());
@@ -104,8 +130,11 @@ private:
                             to_twips(page::text_width));
         for (std::string_view const edge : {"top", "left", "bottom", "right", "insideH", "insideV"})
             xml_ += fmt::format("<w:{} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>", edge);
-        xml_ += "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:top w:w=\"40\" w:type=\"dxa\"/><w:left w:w=\"50\" "
-                "w:type=\"dxa\"/><w:bottom w:w=\"40\" w:type=\"dxa\"/><w:right w:w=\"50\" w:type=\"dxa\"/></w:tblCellMar><w:tblCaption w:val=\"";
+        xml_ += "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar>";
+        for (auto const& [edge, space] : {std::pair{"top", page::table_cell_space}, std::pair{"left", page::table_side_space},
+                                          std::pair{"bottom", page::table_cell_space}, std::pair{"right", page::table_side_space}})
+            xml_ += fmt::format("<w:{} w:w=\"{}\" w:type=\"dxa\"/>", edge, to_twips(space));
+        xml_ += "</w:tblCellMar><w:tblCaption w:val=\"";
         append_escaped(xml_, heading_);
         xml_ += "\"/></w:tblPr><w:tblGrid>";
         for (auto const width : widths)
@@ -119,7 +148,7 @@ private:
 
     void append_row(TableGrid const& grid, int row, int header_rows, std::vector<int> const& widths)
     {
-        xml_ += "<w:tr><w:trPr><w:cantSplit/>";
+        xml_ += fmt::format("<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"{}\" w:hRule=\"atLeast\"/>", to_twips(page::table_row_height));
         xml_ += row < header_rows ? "<w:tblHeader/></w:trPr>" : "</w:trPr>";
         auto const keeps = stays_together(grid.rows()) && row + 1 < grid.rows();
         for (int column = 0; column < grid.columns(); column += grid.width(row, column)) {

@@ -2,7 +2,9 @@
 
 #include "document/write/html_style.hpp"
 #include "document/write/markup_text.hpp"
+#include "document/write/official_page.hpp"
 #include "document/write/table_grid.hpp"
+#include "document/write/title_lines.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -45,7 +47,10 @@ public:
         html_ += " id=\"";
         append_heading_id(++headings_);
         html_ += "\">";
-        append_lines(html_, heading.text);
+        if (auto const parted = heading.level == 0 ? part_title(heading.text, official_page::title_characters) : std::nullopt)
+            append_title(*parted);
+        else
+            append_lines(html_, heading.text);
         html_.append("</h").append(1, level).append(">\n");
     }
 
@@ -65,7 +70,8 @@ public:
     // The frame scrolls sideways on a narrow screen, so it takes the keyboard's focus.
     void operator()(Table const& table)
     {
-        html_ += "<div class=\"table\" role=\"group\" tabindex=\"0\"";
+        html_ += stays_together(table.rows) ? "<div class=\"table short\"" : "<div class=\"table\"";
+        html_ += " role=\"group\" tabindex=\"0\"";
         append_label();
         html_ += ">\n<table";
         append_label();
@@ -86,6 +92,16 @@ public:
     void operator()(Picture const&) { html_.append("<p class=\"note\">").append(picture_placeholder).append("</p>\n"); }
 
 private:
+    // The style parts the lines between the two; the text stays one.
+    void append_title(TitleLines const& lines)
+    {
+        for (auto const line : {lines.first, lines.second}) {
+            html_ += "<span>";
+            append_escaped(html_, line);
+            html_ += "</span>";
+        }
+    }
+
     void append_heading_id(int number)
     {
         html_ += 'h';

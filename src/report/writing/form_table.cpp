@@ -134,7 +134,7 @@ Table table_three(Form const& form, std::span<std::string const> texts)
             add_value(table, {header_rows + to_int(r), label_columns + to_int(c)},
                       texts[form.cell_at(source.rows[r], c)]);
     }
-    table.column_widths = {1.1, 1.75, 4.6};
+    table.column_widths = {1.25, 2.0, 6.2};
     table.column_widths.resize(static_cast<std::size_t>(table.columns), 1.0);
     return table;
 }
