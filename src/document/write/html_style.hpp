@@ -30,7 +30,7 @@ thead th{background:#f5f7fa;font-weight:600}
 body{font-size:16px}
 main{margin:0;padding:32px 16px 48px;border-width:3px 0 0}
 h1{font-size:24px;margin-bottom:24px}
-table{min-width:660px}
+.wide table{min-width:660px}
 }
 @page{size:A4;margin:37mm 26mm 35mm 28mm}
 @page :right{@bottom-right{content:"— " counter(page) " —";font:14pt SimSun,"AR PL SungtiL GB",serif;vertical-align:top;padding:7mm 14pt 0 0}}

@@ -36,6 +36,9 @@ void append_lines(std::string& html, std::string_view text)
     });
 }
 
+// A table with more columns keeps its width on a narrow screen and scrolls sideways.
+constexpr int columns_of_a_phone = 5;
+
 class HtmlBody {
 public:
     explicit HtmlBody(std::string& html) : html_{html} {}
@@ -70,7 +73,9 @@ public:
     // The frame scrolls sideways on a narrow screen, so it takes the keyboard's focus.
     void operator()(Table const& table)
     {
-        html_ += stays_together(table.rows) ? "<div class=\"table short\"" : "<div class=\"table\"";
+        html_ += "<div class=\"table";
+        html_ += stays_together(table.rows) ? " short" : "";
+        html_ += table.columns > columns_of_a_phone ? " wide\"" : "\"";
         html_ += " role=\"group\" tabindex=\"0\"";
         append_label();
         html_ += ">\n<table";
