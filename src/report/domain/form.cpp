@@ -141,6 +141,7 @@ Form read_form(Json const& json)
     form.first_year = years.at("from").get<int>();
     if (!years.at("to").is_null())
         form.last_year = years.at("to").get<int>();
+    form.title_pattern = json.at("title_pattern").get<std::string>();
     form.reconcile_note = json.at("reconcile_note_label").get<std::string>();
     auto const& sections = json.at("sections");
     for (std::size_t i = 0; i < section_count; ++i)

@@ -111,6 +111,7 @@ struct Form {
     std::array<FormSection, section_count> sections;
     std::array<FormTable, 3> tables;
     std::vector<FormCell> cells;
+    std::string title_pattern;   // {机关名称}{年份}年政府信息公开工作年度报告
     std::string reconcile_note;  // （本列数据的勾稽关系为：…）
     std::string total_column_label;
 

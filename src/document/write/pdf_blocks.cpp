@@ -1,0 +1,202 @@
+#include "document/write/pdf_blocks.hpp"
+
+#include "document/write/markup_text.hpp"
+#include "document/write/official_page.hpp"
+#include "document/write/signature_indent.hpp"
+
+#include "document/write/title_lines.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace document {
+namespace {
+
+namespace page = official_page;
+
+constexpr double letter_space = page::character_pitch - page::body_size;
+// A line of whole characters is as wide as the type area; rounding must not push its last one out.
+constexpr double rounding = 0.5;
+constexpr double note_pitch = 15;
+
+TextStyle body_style()
+{
+    return {.face = Face::body, .size = page::body_size, .width = page::text_width + rounding,
+            .indent = page::first_line_indent * page::character_pitch, .letter_space = letter_space, .justified = true};
+}
+
+SetText body_text(std::string tag)
+{
+    return {.layout = nullptr, .tag = std::move(tag), .size = page::body_size, .pitch = page::line_pitch};
+}
+
+base::Result<SetBlock> finish(SetText text, base::Result<LayoutPtr> layout)
+{
+    if (!layout)
+        return tl::unexpected{layout.error()};
+    text.layout = std::move(*layout);
+    return text;
+}
+
+class Setting {
+public:
+    Setting(Document const& document, TextSetter const& setter) : document_{document}, setter_{setter} {}
+
+    base::Result<SetBlock> set(std::size_t index)
+    {
+        index_ = index;
+        return std::visit(*this, document_.blocks[index]);
+    }
+
+    base::Result<SetBlock> operator()(Heading const& heading) const
+    {
+        if (heading.level <= 0)
+            return title(heading.text);
+        constexpr std::array faces{Face::heading, Face::subheading, Face::strong_body, Face::body};
+        auto const level = static_cast<std::size_t>(std::clamp(heading.level, 1, 4));
+        auto style = body_style();
+        style.face = faces[level - 1];
+        auto text = body_text("H" + std::to_string(level + 1));
+        text.keeps_with_next = true;
+        return finish(std::move(text), setter_.set(heading.text, style));
+    }
+
+    base::Result<SetBlock> operator()(Paragraph const& paragraph) const
+    {
+        switch (paragraph.role) {
+        case ParagraphRole::body: return finish(body_text("P"), setter_.set(paragraph.text, body_style()));
+        case ParagraphRole::note: return note(paragraph.text);
+        case ParagraphRole::signature: return signature(paragraph.text);
+        case ParagraphRole::date: return under_text(paragraph.text, date_indent());
+        }
+        return note({});
+    }
+
+    base::Result<SetBlock> operator()(Picture const&) const { return note(picture_placeholder); }
+
+    base::Result<SetBlock> operator()(Table const& table) const
+    {
+        SetTable set{TableGrid{table}, table.header_rows, {}, {0.0}, {}};
+        for (auto const share : column_shares(table))
+            set.lefts.push_back(set.lefts.back() + share * page::text_width);
+        for (int row = 0; row < set.grid.rows(); ++row)
+            for (int column = 0; column < set.grid.columns(); ++column)
+                if (set.grid.begins(row, column))
+                    if (auto const added = add_cell(set, row, column); !added)
+                        return tl::unexpected{added.error()};
+        set_heights(set);
+        return set;
+    }
+
+private:
+    base::Result<SetBlock> title(std::string_view words) const
+    {
+        auto text = body_text("H1");
+        text.size = page::title_size;
+        text.space_after = page::line_pitch;
+        text.keeps_with_next = true;
+        auto lines = std::string{words};
+        if (auto const parted = part_title(words, page::title_characters))
+            lines.insert(parted->first.size(), "\n");
+        return finish(std::move(text), setter_.set(lines, {.face = Face::title, .size = page::title_size, .width = page::text_width,
+                                                           .alignment = PANGO_ALIGN_CENTER}));
+    }
+
+    base::Result<SetBlock> note(std::string_view words) const
+    {
+        SetText text{.layout = nullptr, .tag = "P", .size = page::table_size, .pitch = note_pitch, .space_before = 3, .space_after = 6, .keeps_together = true};
+        return finish(std::move(text), setter_.set(words, {.face = Face::body, .size = page::table_size, .width = page::text_width, .justified = true}));
+    }
+
+    base::Result<SetBlock> signature(std::string_view name) const
+    {
+        auto set = under_text(name, signature_indent(name, date_below(document_, index_)));
+        if (set) {
+            auto& text = std::get<SetText>(*set);
+            text.space_before = page::line_pitch;
+            text.keeps_with_next = true;
+        }
+        return set;
+    }
+
+    // A line that ends `indent` characters before the right edge.
+    base::Result<SetBlock> under_text(std::string_view words, double indent) const
+    {
+        auto style = body_style();
+        style.indent = 0;
+        style.justified = false;
+        style.width -= indent * page::character_pitch;
+        style.alignment = PANGO_ALIGN_RIGHT;
+        return finish(body_text("P"), setter_.set(words, style));
+    }
+
+    base::Result<void> add_cell(SetTable& set, int row, int column) const
+    {
+        SetCell cell{set.grid.owner(row, column), row, column, set.grid.height(row, column), set.grid.width(row, column), nullptr};
+        if (cell.cell != nullptr && !cell.cell->text.empty()) {
+            auto const right = set.lefts[static_cast<std::size_t>(column + cell.columns)];
+            auto const width = right - set.lefts[static_cast<std::size_t>(column)] - 2 * side_space(cell);
+            auto const alignment = cell.cell->alignment;
+            auto layout = setter_.set(cell.cell->text, {.face = Face::body, .size = page::table_size, .width = width,
+                                                        .alignment = alignment == Alignment::left    ? PANGO_ALIGN_LEFT
+                                                                     : alignment == Alignment::right ? PANGO_ALIGN_RIGHT
+                                                                                                     : PANGO_ALIGN_CENTER});
+            if (!layout)
+                return tl::unexpected{layout.error()};
+            cell.layout = std::move(*layout);
+        }
+        set.cells.push_back(std::move(cell));
+        return {};
+    }
+
+    // Each row is as high as its highest cell; what a cell over many rows needs beyond them goes to its last.
+    static void set_heights(SetTable& set)
+    {
+        set.heights.assign(static_cast<std::size_t>(set.grid.rows()), page::table_row_height);
+        for (auto const& cell : set.cells)
+            if (cell.rows == 1)
+                set.heights[static_cast<std::size_t>(cell.row)] = std::max(set.heights[static_cast<std::size_t>(cell.row)], SetTable::text_height(cell));
+        for (auto const& cell : set.cells)
+            if (auto const missing = SetTable::text_height(cell) - set.height(cell.row, cell.row + cell.rows); missing > 0)
+                set.heights[static_cast<std::size_t>(cell.row + cell.rows - 1)] += missing;
+    }
+
+    Document const& document_;
+    TextSetter const& setter_;
+    std::size_t index_ = 0;
+};
+
+}  // namespace
+
+double SetTable::height(int first, int end) const
+{
+    return std::accumulate(heights.begin() + first, heights.begin() + end, 0.0);
+}
+
+double SetTable::text_height(SetCell const& cell)
+{
+    return cell.layout == nullptr ? 0.0 : line_count(cell.layout.get()) * page::table_line_pitch + 2 * page::table_cell_space;
+}
+
+double side_space(SetCell const& cell)
+{
+    auto const is_label = cell.cell != nullptr && cell.cell->alignment == Alignment::left;
+    return is_label ? page::table_label_space : page::table_side_space;
+}
+
+base::Result<std::vector<SetBlock>> set_blocks(Document const& document, TextSetter const& setter)
+{
+    std::vector<SetBlock> blocks;
+    blocks.reserve(document.blocks.size());
+    Setting setting{document, setter};
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        auto block = setting.set(i);
+        if (!block)
+            return tl::unexpected{block.error()};
+        blocks.push_back(std::move(*block));
+    }
+    return blocks;
+}
+
+}  // namespace document

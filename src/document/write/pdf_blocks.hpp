@@ -1,0 +1,54 @@
+#pragma once
+
+#include "document/document.hpp"
+#include "document/write/pdf_text.hpp"
+#include "document/write/table_grid.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+// The blocks of a document, set and measured but not yet placed on pages. Lengths in points.
+namespace document {
+
+struct SetText {
+    LayoutPtr layout;
+    std::string tag;           // PDF structure: "H1", "P"
+    double size = 0;
+    double pitch = 0;          // from line to line
+    double space_before = 0;   // not at the top of a page
+    double space_after = 0;
+    double left = 0;           // from the type area's left edge
+    bool keeps_with_next = false;
+    bool keeps_together = false;
+};
+
+struct SetCell {
+    Cell const* cell = nullptr;
+    int row = 0;
+    int column = 0;
+    int rows = 1;
+    int columns = 1;
+    LayoutPtr layout;
+};
+
+struct SetTable {
+    TableGrid grid;
+    int header_rows = 0;
+    std::vector<SetCell> cells;      // by row, then by column
+    std::vector<double> lefts;       // of each column and the right edge, from the type area's left edge
+    std::vector<double> heights;     // of each row
+
+    [[nodiscard]] double height(int first, int end) const;
+    // The height of a row's longest lines.
+    [[nodiscard]] static double text_height(SetCell const& cell);
+};
+
+using SetBlock = std::variant<SetText, SetTable>;
+
+// The space beside the text of a cell.
+[[nodiscard]] double side_space(SetCell const& cell);
+
+[[nodiscard]] base::Result<std::vector<SetBlock>> set_blocks(Document const& document, TextSetter const& setter);
+
+}  // namespace document

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cairo.h>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace document {
+
+// What cairo cannot say of a table cell in the structure of a PDF.
+struct CellTag {
+    enum class Scope { none, row, column };
+
+    Scope scope = Scope::none;  // none: no header
+    int rows = 1;
+    int columns = 1;
+};
+
+// Adds to a PDF that cairo made: the language, the title for the window, scope and spans of each table cell in reading
+// order, and an id that depends on the content alone.
+[[nodiscard]] std::string complete_pdf(std::string const& pdf, std::vector<CellTag> const& cells);
+
+// Marks what is drawn during its life as one element of the structure.
+class TagScope {
+public:
+    TagScope(cairo_t* cairo, char const* tag) : cairo_{cairo}, tag_{tag} { cairo_tag_begin(cairo_, tag_, nullptr); }
+    ~TagScope() { cairo_tag_end(cairo_, tag_); }
+    TagScope(TagScope const&) = delete;
+    TagScope& operator=(TagScope const&) = delete;
+
+private:
+    cairo_t* cairo_;
+    char const* tag_;
+};
+
+}  // namespace document

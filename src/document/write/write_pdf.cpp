@@ -1,0 +1,70 @@
+#include "document/write/write_pdf.hpp"
+
+#include "base/ensure.hpp"
+#include "document/write/official_page.hpp"
+#include "document/write/pdf_blocks.hpp"
+#include "document/write/pdf_pages.hpp"
+#include "document/write/pdf_tags.hpp"
+#include "document/write/pdf_text.hpp"
+
+#include <cairo-pdf.h>
+
+namespace document {
+namespace {
+
+namespace page = official_page;
+
+cairo_status_t append_bytes(void* pdf, unsigned char const* data, unsigned int length)
+{
+    static_cast<std::string*>(pdf)->append(reinterpret_cast<char const*>(data), length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+void set_metadata(cairo_surface_t* surface, Document const& document)
+{
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, document.title.c_str());
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Gongkai");
+    // The day of making would make the same document other bytes.
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
+}
+
+base::Result<void> draw(cairo_t* cairo, Document const& document, std::vector<CellTag>& cells)
+{
+    TextSetter const setter{cairo};
+    if (auto const digits = setter.set("— 0123456789", {.face = Face::page_number, .size = page::page_number_size, .width = page::text_width}); !digits)
+        return tl::unexpected{digits.error()};
+    auto const blocks = set_blocks(document, setter);
+    if (!blocks)
+        return tl::unexpected{blocks.error()};
+    PdfPages pages{cairo, setter};
+    {
+        TagScope const tag{cairo, "Document"};
+        if (auto drawn = pages.draw(*blocks); !drawn)
+            return drawn;
+    }
+    cells = pages.cell_tags();
+    return {};
+}
+
+}  // namespace
+
+base::Result<std::string> write_pdf(Document const& document)
+{
+    std::string pdf;
+    SurfacePtr const surface{cairo_pdf_surface_create_for_stream(append_bytes, &pdf, page::width, page::height)};
+    cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_5);
+    set_metadata(surface.get(), document);
+    std::vector<CellTag> cells;
+    {
+        CairoPtr const cairo{cairo_create(surface.get())};
+        if (auto const drawn = draw(cairo.get(), document, cells); !drawn)
+            return tl::unexpected{drawn.error()};
+        cairo_show_page(cairo.get());
+        base::ensure(cairo_status(cairo.get()) == CAIRO_STATUS_SUCCESS, "cairo draws what it is given");
+    }
+    cairo_surface_finish(surface.get());
+    base::ensure(cairo_surface_status(surface.get()) == CAIRO_STATUS_SUCCESS, "cairo writes what was drawn");
+    return complete_pdf(pdf, cells);
+}
+
+}  // namespace document
