@@ -28,7 +28,7 @@ struct FindingCell {
 
 // One broken rule about one thing.
 struct Finding {
-    std::string rule;  // "R-T3-01"
+    std::string rule = {};  // "R-T3-01"
     Severity severity = Severity::error;
     std::vector<FindingCell> cells = {};
     std::optional<base::Decimal> left = {};

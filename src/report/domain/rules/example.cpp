@@ -127,7 +127,8 @@ void fill_cells(Report& report, Json const& cells)
 // A patch, unlike the base report, may only name cells that there are.
 void check_cells(Form const& form, Json const& patch)
 {
-    for (auto const& [id, value] : patch.value("cells", Json::object()).items())
+    auto const cells = patch.value("cells", Json::object());
+    for (auto const& [id, value] : cells.items())
         if (id != "*")
             find_cell(form, id);
 }

@@ -24,9 +24,9 @@ enum class PersonalDatumKind : std::uint8_t {
 
 struct PersonalDatum {
     PersonalDatumKind kind;
-    std::string masked;       // never the datum itself, except of a credit code
-    std::string category_zh;  // of a sensitive statement: 健康
-    std::string category_en;
+    std::string masked;    // never the datum itself, except of a credit code
+    std::string label_zh;  // of the kind; of a sensitive statement its category: 健康
+    std::string label_en;
     base::Place at;
 };
 
@@ -45,18 +45,14 @@ public:
     // 18 characters with a valid check character (GB 32100).
     [[nodiscard]] bool is_credit_code(std::string_view text) const;
 
-    [[nodiscard]] std::pair<std::string, std::string> const& label(PersonalDatumKind kind) const;
-
 private:
-    friend class PersonalDataScan;
+    friend class PersonalDataScan;  // finds by what stands here
 
     struct Category {
         std::string zh;
         std::string en;
         std::vector<std::string> words;
     };
-
-    [[nodiscard]] bool may_start_word(char32_t code_point) const;
 
     std::array<int, 17> id_weights_{};
     std::string id_check_characters_;
@@ -68,6 +64,7 @@ private:
     Mask other_id_;
     std::vector<std::string> province_codes_;
     std::vector<std::string> bank_card_prefixes_;
+    std::vector<std::string> mobile_prefixes_;
     std::vector<std::string> office_words_;     // a sentence with one gives an office's contact
     std::vector<std::string> person_words_;     // a natural person is meant
     std::vector<std::string> residence_words_;  // an address follows
@@ -82,6 +79,7 @@ private:
     std::vector<Category> sensitive_;
     std::vector<std::pair<std::string, std::string>> labels_;  // by kind, Chinese and English
     std::bitset<0x10000> word_starts_;  // first characters of residence and sensitive words
+    void read(base::Json const& rules);  // throws what the JSON library does
 };
 
 // Luhn's check of a digit string.

@@ -1,0 +1,116 @@
+#include "report/domain/rules/rule_function.hpp"
+
+#include "base/fold.hpp"
+
+#include <algorithm>
+#include <utility>
+
+// R-AGG: a consolidated report against the reports it adds up.
+namespace report {
+namespace {
+
+bool is_member(Assessor const& assessor, std::string const& name)
+{
+    auto const members = assessor.facts().members;
+    auto const folded = base::fold(name);
+    auto const year = assessor.report().year;
+    return std::any_of(members.begin(), members.end(), [&](Report const& member) {
+        return base::fold(member.organisation) == folded && (!year || !member.year || *member.year == *year);
+    });
+}
+
+std::vector<std::string> missing_members(Assessor const& assessor)
+{
+    std::vector<std::string> missing;
+    auto const* profile = assessor.facts().profile;
+    if (profile == nullptr || !profile->members)
+        return missing;
+    std::copy_if(profile->members->begin(), profile->members->end(), std::back_inserter(missing),
+                 [&assessor](auto const& name) { return !is_member(assessor, name); });
+    return missing;
+}
+
+// The members' sum of a cell; nothing when one of them did not read it.
+std::optional<Decimal> members_sum(Assessor const& assessor, std::string_view id)
+{
+    Decimal sum;
+    for (auto const& member : assessor.facts().members) {
+        auto const* cell = member.find(id);
+        if (cell == nullptr || cell->state != CellState::read)
+            return std::nullopt;
+        sum += cell->value;
+    }
+    return sum;
+}
+
+// A cell of the consolidated report against its members' sum.
+void compare_with_members(Assessor& assessor, CellIndex cell)
+{
+    auto const& report = assessor.report();
+    auto const& id = report.form->cells[cell].id;
+    auto const own = report.cells[cell].known();
+    auto const sum = members_sum(assessor, id);
+    if (!own || !sum)
+        return assessor.not_assessable();
+    if (*own == *sum)
+        return assessor.passed();
+    auto const difference = *own - *sum;
+    assessor.failed({.cells = {{id, own}, {"members." + id, sum}},
+                     .left = own,
+                     .right = sum,
+                     .difference = difference,
+                     .words = {{"cell", report.form->cell_label(cell)},
+                               {"left", base::to_string(*own)},
+                               {"right", base::to_string(*sum)},
+                               {"diff", base::to_string(difference < Decimal{} ? -difference : difference)}},
+                     .at = report.cells[cell].at});
+}
+
+void cells_add_up(Assessor& assessor)
+{
+    if (assessor.facts().members.empty() || !missing_members(assessor).empty())
+        return assessor.not_assessable();
+    auto const& form = *assessor.report().form;
+    auto const& not_added = assessor.texts("not_added");
+    for (std::size_t i = 0; i < form.cells.size(); ++i) {
+        auto const& id = form.cells[i].id;
+        auto const left_out = std::any_of(not_added.begin(), not_added.end(),
+                                          [&id](auto const& column) { return id.ends_with("." + column); });
+        if (!left_out)
+            compare_with_members(assessor, static_cast<CellIndex>(i));
+    }
+}
+
+void members_submitted(Assessor& assessor)
+{
+    auto const missing = missing_members(assessor);
+    assessor.passed(static_cast<int>(assessor.facts().profile->members->size() - missing.size()));
+    for (auto const& name : missing)
+        assessor.failed({.words = {{"org", name}, {"year", std::to_string(*assessor.report().year)}},
+                         .at = assessor.report().title_at});
+}
+
+// Stocks of documents that do not add up may hold a joint document twice.
+void joint_documents(Assessor& assessor)
+{
+    if (assessor.facts().members.empty() || !missing_members(assessor).empty())
+        return assessor.not_assessable();
+    for (auto const& id : assessor.texts("cells"))
+        if (auto const cell = assessor.report().form->find_cell(id))
+            compare_with_members(assessor, *cell);
+}
+
+constexpr RuleFunction functions[]{
+    {"aggregate.cells_add_up", cells_add_up},
+    {"aggregate.members_submitted", members_submitted},
+    {"aggregate.joint_documents", joint_documents},
+};
+
+}  // namespace
+
+std::span<RuleFunction const> aggregate_rules()
+{
+    return functions;
+}
+
+}  // namespace report
