@@ -1,6 +1,7 @@
 #include "report/domain/rules/rule_function.hpp"
 
 #include "base/fold.hpp"
+#include "report/domain/rules/root_cause.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -43,41 +44,63 @@ std::optional<Decimal> members_sum(Assessor const& assessor, std::string_view id
     return sum;
 }
 
-// A cell of the consolidated report against its members' sum.
-void compare_with_members(Assessor& assessor, CellIndex cell)
+// The finding of a cell that is not its members' sum, or that it is or cannot be assessed.
+std::optional<Finding> compare_with_members(Assessor& assessor, CellIndex cell)
 {
     auto const& report = assessor.report();
     auto const& id = report.form->cells[cell].id;
     auto const own = report.cells[cell].known();
     auto const sum = members_sum(assessor, id);
-    if (!own || !sum)
-        return assessor.not_assessable();
-    if (*own == *sum)
-        return assessor.passed();
+    if (!own || !sum) {
+        assessor.not_assessable();
+        return std::nullopt;
+    }
+    if (*own == *sum) {
+        assessor.passed();
+        return std::nullopt;
+    }
     auto const difference = *own - *sum;
-    assessor.failed({.cells = {{id, own}, {"members." + id, sum}},
-                     .left = own,
-                     .right = sum,
-                     .difference = difference,
-                     .words = {{"cell", report.form->cell_label(cell)},
-                               {"left", base::to_string(*own)},
-                               {"right", base::to_string(*sum)},
-                               {"diff", base::to_string(difference < Decimal{} ? -difference : difference)}},
-                     .at = report.cells[cell].at});
+    return Finding{.cells = {{id, own}, {"members." + id, sum}},
+                   .left = own,
+                   .right = sum,
+                   .difference = difference,
+                   .words = {{"cell", report.form->cell_label(cell)},
+                             {"left", base::to_string(*own)},
+                             {"right", base::to_string(*sum)},
+                             {"diff", base::to_string(difference < Decimal{} ? -difference : difference)}},
+                   .at = report.cells[cell].at};
+}
+
+bool is_left_out(std::vector<std::string> const& columns, std::string const& cell)
+{
+    return std::any_of(columns.begin(), columns.end(), [&](auto const& column) { return cell.ends_with("." + column); });
+}
+
+// One row of a table, or table four. In table three a wrong 总计 that the row's other columns explain is no finding.
+void compare_row(Assessor& assessor, TableId table, CellIndex first, std::size_t count)
+{
+    auto const& form = *assessor.report().form;
+    auto const& not_added = assessor.texts("not_added");
+    std::vector<std::optional<Finding>> findings(count);
+    for (std::size_t i = 0; i < count; ++i)
+        if (auto const cell = static_cast<CellIndex>(first + i); !is_left_out(not_added, form.cells[cell].id))
+            findings[i] = compare_with_members(assessor, cell);
+    if (table == TableId::t3 && merge_explained_total(findings, count - 1))  // 总计 stands last
+        assessor.explained();
+    for (auto& finding : findings)
+        if (finding)
+            assessor.failed(std::move(*finding));
 }
 
 void cells_add_up(Assessor& assessor)
 {
     if (assessor.facts().members.empty() || !missing_members(assessor).empty())
         return assessor.not_assessable();
-    auto const& form = *assessor.report().form;
-    auto const& not_added = assessor.texts("not_added");
-    for (std::size_t i = 0; i < form.cells.size(); ++i) {
-        auto const& id = form.cells[i].id;
-        auto const left_out = std::any_of(not_added.begin(), not_added.end(),
-                                          [&id](auto const& column) { return id.ends_with("." + column); });
-        if (!left_out)
-            compare_with_members(assessor, static_cast<CellIndex>(i));
+    for (auto const& table : assessor.report().form->tables) {
+        if (table.rows.empty())
+            compare_row(assessor, table.id, table.first_cell, table.cell_count);
+        for (auto const& row : table.rows)
+            compare_row(assessor, table.id, row.first_cell, row.cell_count);
     }
 }
 
@@ -97,7 +120,8 @@ void joint_documents(Assessor& assessor)
         return assessor.not_assessable();
     for (auto const& id : assessor.texts("cells"))
         if (auto const cell = assessor.report().form->find_cell(id))
-            compare_with_members(assessor, *cell);
+            if (auto finding = compare_with_members(assessor, *cell))
+                assessor.failed(std::move(*finding));
 }
 
 constexpr RuleFunction functions[]{

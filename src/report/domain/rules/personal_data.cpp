@@ -113,6 +113,8 @@ private:
     Part part_ = Part::body;
     std::vector<Run> runs_;
     std::vector<std::size_t> words_;  // where a residence or sensitive word may begin
+    using Statement = std::pair<char const*, void const*>;  // where its sentence begins, and its category
+    std::vector<Statement> statements_;
 };
 
 void PersonalDataScan::scan(std::string_view text, base::Place at, Part part)
@@ -120,6 +122,7 @@ void PersonalDataScan::scan(std::string_view text, base::Place at, Part part)
     text_ = text;
     at_ = at;
     part_ = part;
+    statements_.clear();
     collect(text);
     for (std::size_t i = 0; i < runs_.size(); ++i)
         look_at_run(i);
@@ -198,11 +201,17 @@ void PersonalDataScan::look_at_address(std::size_t after_word)
     add(PersonalDatumKind::address, std::string{window.substr(0, kept)} + "****");
 }
 
+// One finding a sentence and category, however many words of it there are.
 void PersonalDataScan::look_at_statement(std::size_t at)
 {
     for (auto const& category : tables_.sensitive_) {
-        if (word_at(text_.substr(at), category.words) == nullptr || !names_a_person(sentence_around(at)))
+        if (word_at(text_.substr(at), category.words) == nullptr)
             continue;
+        auto const sentence = sentence_around(at);
+        Statement const statement{sentence.data(), &category};
+        if (!names_a_person(sentence) || std::find(statements_.begin(), statements_.end(), statement) != statements_.end())
+            return;
+        statements_.push_back(statement);
         found_.push_back({PersonalDatumKind::sensitive, "****", category.zh, category.en, at_});
         return;
     }

@@ -78,6 +78,24 @@ std::optional<std::size_t> merge_total(LinearOutcome const& columns, LinearOutco
 
 }  // namespace
 
+bool merge_explained_total(std::span<std::optional<Finding>> columns, std::size_t total)
+{
+    auto& of_total = columns[total];
+    if (!of_total)
+        return false;
+    Decimal makes_up;
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        if (column != total && columns[column])
+            makes_up += *columns[column]->difference;
+    if (makes_up != *of_total->difference)
+        return false;
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        if (column != total && columns[column])
+            add_cells(*columns[column], of_total->cells);
+    of_total.reset();
+    return true;
+}
+
 void merge_explained_totals(std::span<LinearOutcome const> outcomes, Form const& form, std::vector<Finding>& findings)
 {
     std::set<std::size_t> explained;

@@ -41,4 +41,9 @@ struct LinearOutcome {
 void merge_explained_totals(std::span<LinearOutcome const> outcomes, Form const& form,
                             std::vector<Finding>& findings);
 
+// The same for a rule that is no linear equation, along one row of figures: `columns` are its findings by column of
+// table three, none where it is kept or not assessable. When the differences of the other columns make up that of
+// `total`, its finding is taken away and its cells are added to theirs. True when it was.
+bool merge_explained_total(std::span<std::optional<Finding>> columns, std::size_t total);
+
 }  // namespace report

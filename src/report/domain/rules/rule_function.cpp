@@ -72,6 +72,11 @@ void Assessor::not_assessable(int times)
     result_.assessed[assessment_].second.not_assessable += times;
 }
 
+void Assessor::explained()
+{
+    ++result_.assessed[assessment_].second.failed;
+}
+
 void Assessor::failed(Finding finding, std::optional<Severity> severity)
 {
     finding.rule = rule_.id;

@@ -12,7 +12,7 @@
 namespace report {
 
 // What a rule function is given and where it answers. It reports each application of its rule exactly once:
-// as passed, as not assessable, or with a finding.
+// as passed, as not assessable, or with a finding. A rule that has no say about the report answers nothing.
 class Assessor {
 public:
     // Adds the rule to those that were applied.
@@ -33,6 +33,9 @@ public:
     void not_assessable(int times = 1);
     // Adds the finding with the rule's id, and its severity for this report unless `severity` is given.
     void failed(Finding finding, std::optional<Severity> severity = std::nullopt);
+
+    // Counts an application as failed that another finding of the rule explains and names the cells of.
+    void explained();
 
 private:
     Rule const& rule_;

@@ -2,9 +2,12 @@
 
 #include "base/fold.hpp"
 #include "report/domain/rules/cell_sum.hpp"
+#include "report/domain/rules/root_cause.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <tuple>
 #include <utility>
 
 // R-T2, R-T3, R-T4: what the tables say, as far as it is no linear equation.
@@ -109,34 +112,46 @@ std::string group_label(Form const& form, std::string const& group)
     return found == groups.end() ? group : found->label;
 }
 
-void subtotal_adds_up(Assessor& assessor, Subtotal const& subtotal, std::size_t column)
+// The finding of a subtotal's column, or that it is kept or not assessable.
+std::optional<Finding> compare_subtotal(Assessor& assessor, Subtotal const& subtotal, std::size_t column)
 {
     auto const& printed = subtotal.cells[column];
-    auto sum = sum_of_group(assessor.report(), subtotal.group, column);
-    if (printed.state != CellState::read || !sum.total() || sum.cells().empty())
-        return assessor.not_assessable();
-    if (printed.value == *sum.total())
-        return assessor.passed();
+    auto const sum = sum_of_group(assessor.report(), subtotal.group, column);
+    if (printed.state != CellState::read || !sum.total() || sum.cells().empty()) {
+        assessor.not_assessable();
+        return std::nullopt;
+    }
+    if (printed.value == *sum.total()) {
+        assessor.passed();
+        return std::nullopt;
+    }
     auto const& form = *assessor.report().form;
     auto const& column_of_form = form.table(TableId::t3).columns[column];
     auto cells = sum.cells();
     cells.insert(cells.begin(), {subtotal.group + "." + column_of_form.id, printed.value});
-    assessor.failed({.cells = std::move(cells),
-                     .left = printed.value,
-                     .right = sum.total(),
-                     .difference = printed.value - *sum.total(),
-                     .words = {{"group", group_label(form, subtotal.group)},
-                               {"col", column_of_form.label.official},
-                               {"left", base::to_string(printed.value)},
-                               {"right", base::to_string(*sum.total())}},
-                     .at = printed.at});
+    return Finding{.cells = std::move(cells),
+                   .left = printed.value,
+                   .right = sum.total(),
+                   .difference = printed.value - *sum.total(),
+                   .words = {{"group", group_label(form, subtotal.group)},
+                             {"col", column_of_form.label.official},
+                             {"left", base::to_string(printed.value)},
+                             {"right", base::to_string(*sum.total())}},
+                   .at = printed.at};
 }
 
 void subtotals_add_up(Assessor& assessor)
 {
-    for (auto const& subtotal : assessor.report().printed.subtotals)
-        for (std::size_t column = 0; column < subtotal.cells.size(); ++column)
-            subtotal_adds_up(assessor, subtotal, column);
+    for (auto const& subtotal : assessor.report().printed.subtotals) {
+        std::array<std::optional<Finding>, std::tuple_size_v<decltype(Subtotal::cells)>> findings;
+        for (std::size_t column = 0; column < findings.size(); ++column)
+            findings[column] = compare_subtotal(assessor, subtotal, column);
+        if (merge_explained_total(findings, findings.size() - 1))  // 总计 stands last
+            assessor.explained();
+        for (auto& finding : findings)
+            if (finding)
+                assessor.failed(std::move(*finding));
+    }
     if (assessor.report().printed.subtotals.empty())
         assessor.passed();
 }
