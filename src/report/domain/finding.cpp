@@ -1,5 +1,7 @@
 #include "report/domain/finding.hpp"
 
+#include <algorithm>
+
 namespace report {
 
 std::string_view to_string(Severity severity)
@@ -10,6 +12,12 @@ std::string_view to_string(Severity severity)
     case Severity::info: return "info";
     }
     return {};
+}
+
+Assessment const* CheckResult::assessment_of(std::string_view rule) const
+{
+    auto const found = std::find_if(assessed.begin(), assessed.end(), [rule](auto const& a) { return a.first == rule; });
+    return found == assessed.end() ? nullptr : &found->second;
 }
 
 }  // namespace report

@@ -6,9 +6,10 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace report {
@@ -27,7 +28,7 @@ struct FindingCell {
 
 // One broken rule about one thing.
 struct Finding {
-    std::string rule;  // "R-T3-01"
+    std::string rule = {};  // "R-T3-01"
     Severity severity = Severity::error;
     std::vector<FindingCell> cells = {};
     std::optional<base::Decimal> left = {};
@@ -45,8 +46,13 @@ struct Assessment {
 };
 
 struct CheckResult {
-    std::vector<Finding> findings;                // by rule, then by place
-    std::map<std::string, Assessment> assessed;   // by rule id; every rule that is switched on
+    std::vector<Finding> findings;  // in the order of the rules, then of the form or the text
+    // By rule id, in the order of the rules: every rule that is switched on and speaks of the report's form. A broken
+    // equation counts as failed also when another finding names its cells (rules/root_cause.hpp).
+    std::vector<std::pair<std::string, Assessment>> assessed;
+
+    // None when the rule was not applied.
+    [[nodiscard]] Assessment const* assessment_of(std::string_view rule) const;
 };
 
 }  // namespace report

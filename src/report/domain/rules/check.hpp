@@ -27,12 +27,15 @@ struct Facts {
     bool members_given = false;
     std::span<KnownDocument const> documents = {};
     std::optional<int> manifest_year = {};
+    // The checker fills these in.
+    Forms const* forms = nullptr;
+    std::span<PersonalDatum const> personal_data = {};
 };
 
 class Checker {
 public:
-    // Prepares the rules for repeated use: linear rules are resolved to cells once a form.
-    // Refused when a linear rule names a cell that its form does not have, or a rule names an unknown function.
+    // Prepares the rules for repeated use: linear rules are resolved to cells once a form. `forms` must live as long.
+    // Refused when a linear rule names a cell that its form does not have, or a rule an unknown function or fact.
     [[nodiscard]] static base::Result<Checker> prepare(RuleBook book, Forms const& forms,
                                                        std::vector<KnownDocument> documents);
 
@@ -40,7 +43,9 @@ public:
     Checker& operator=(Checker&&) noexcept;
     ~Checker();
 
-    // Applies every rule that is switched on. May be called from several threads.
+    // Applies every rule that is switched on and speaks of the report's form. A rule one of whose facts is unknown is
+    // not assessable. `documents` are those given to prepare unless the facts bring their own. May be called from
+    // several threads.
     [[nodiscard]] CheckResult check(Facts facts) const;
     [[nodiscard]] RuleBook const& book() const;
 

@@ -3,6 +3,7 @@
 #include "base/json.hpp"
 #include "base/result.hpp"
 #include "report/domain/finding.hpp"
+#include "report/domain/rules/personal_data.hpp"
 
 #include <map>
 #include <memory>
@@ -12,6 +13,13 @@
 #include <vector>
 
 namespace report {
+
+// Another severity for some reports. Every condition that is given must hold.
+struct SeverityCase {
+    std::optional<int> year;           // the report year
+    std::vector<std::string> levels;   // the profile's level is one of them
+    Severity severity = Severity::error;
+};
 
 // One entry of data/rules.json that speaks of a report.
 struct Rule {
@@ -26,16 +34,19 @@ struct Rule {
     std::string advice_en;
     std::string basis;   // official, derived, practice
     std::string source;
-    std::vector<std::string> forms;     // ids of the forms it speaks of
-    std::vector<std::string> facts;     // what must be known
+    std::vector<SeverityCase> severity_when;
+    std::vector<std::string> forms;     // ids of the forms it speaks of; empty for every form and none
+    std::vector<std::string> facts;     // what must be known, see Facts::knows; "a|b": one of them
     std::string function;               // name of the function; empty for a linear rule
-    std::map<std::string, double> limits;  // numbers that a rules file may change
+    std::map<std::string, double, std::less<>> limits;  // numbers that a rules file may change
+    std::map<std::string, std::vector<std::string>, std::less<>> texts;  // words, patterns and ids the rule works with
     base::Json check;                   // of a linear rule
     base::Json examples;                // {"keeps": …, "breaks": …}
     bool on = true;
 };
 
-// The rules that speak of a report: those of data/rules.json, changed by an operator's file.
+// The rules that speak of a report, changed by an operator's file: those entries of data/rules.json that have a linear
+// check or name a function. The others (clock, requests, fees, …) are carried out elsewhere.
 class RuleBook {
 public:
     // `rules` is the content of rules.json, `changes` of a file like
@@ -46,10 +57,13 @@ public:
     [[nodiscard]] std::vector<Rule> const& rules() const { return rules_; }
     [[nodiscard]] Rule const* find(std::string_view id) const;
     [[nodiscard]] std::string const& version() const { return version_; }
+    // "checksums" and "masking" of rules.json.
+    [[nodiscard]] PersonalDataTables const& personal_data() const { return personal_data_; }
 
 private:
     std::vector<Rule> rules_;
     std::string version_;
+    PersonalDataTables personal_data_;
 };
 
 // The rule's message or advice in that language with the finding's words filled in.

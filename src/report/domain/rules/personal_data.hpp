@@ -1,0 +1,91 @@
+#pragma once
+
+#include "base/json_fwd.hpp"
+#include "base/place.hpp"
+#include "base/result.hpp"
+#include "report/domain/report.hpp"
+
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// Personal data in running text: numbers by their check digits, addresses and sensitive statements by the words around
+// them. Everything a scan knows comes from rules.json: "checksums", "masking", "personal_data".
+namespace report {
+
+enum class PersonalDatumKind : std::uint8_t {
+    resident_id, mobile, bank_card, address, other_id, sensitive,
+    broken_credit_code,  // no personal data: a unified social credit code whose check character is wrong
+};
+
+struct PersonalDatum {
+    PersonalDatumKind kind;
+    std::string masked;    // never the datum itself, except of a credit code
+    std::string label_zh;  // of the kind; of a sensitive statement its category: 健康
+    std::string label_en;
+    base::Place at;
+};
+
+// How many characters of a number stay readable at either end.
+struct Mask {
+    std::size_t head = 0;
+    std::size_t tail = 0;
+};
+
+class PersonalDataTables {
+public:
+    [[nodiscard]] static base::Result<PersonalDataTables> parse(base::Json const& rules);
+
+    // 18 characters with a valid province, birth date and check character (GB 11643).
+    [[nodiscard]] bool is_resident_id(std::string_view text) const;
+    // 18 characters with a valid check character (GB 32100).
+    [[nodiscard]] bool is_credit_code(std::string_view text) const;
+
+private:
+    friend class PersonalDataScan;  // finds by what stands here
+
+    struct Category {
+        std::string zh;
+        std::string en;
+        std::vector<std::string> words;
+    };
+
+    std::array<int, 17> id_weights_{};
+    std::string id_check_characters_;
+    std::array<int, 17> credit_code_weights_{};
+    std::string credit_code_alphabet_;
+    Mask mobile_;
+    Mask resident_id_;
+    Mask bank_card_;
+    Mask other_id_;
+    std::vector<std::string> province_codes_;
+    std::vector<std::string> bank_card_prefixes_;
+    std::vector<std::string> mobile_prefixes_;
+    std::vector<std::string> office_words_;     // a sentence with one gives an office's contact
+    std::vector<std::string> person_words_;     // a natural person is meant
+    std::vector<std::string> residence_words_;  // an address follows
+    std::vector<std::string> address_units_;    // stand behind a number of a detailed address
+    std::vector<std::string> kept_units_;       // an address may be given down to these
+    std::vector<std::string> surnames_;
+    std::vector<std::string> name_ends_;        // what may follow a name
+    std::vector<std::string> travel_document_words_;
+    std::vector<std::string> credit_code_words_;
+    std::size_t address_window_ = 0;  // characters behind a residence word
+    std::size_t context_window_ = 0;  // characters before a number
+    std::vector<Category> sensitive_;
+    std::vector<std::pair<std::string, std::string>> labels_;  // by kind, Chinese and English
+    std::bitset<0x10000> word_starts_;  // first characters of residence and sensitive words
+    void read(base::Json const& rules);  // throws what the JSON library does
+};
+
+// Luhn's check of a digit string.
+[[nodiscard]] bool has_luhn_check_digit(std::string_view digits);
+
+// What stands in the title, the preamble and the parts, in that order. Contacts of the office are left out.
+[[nodiscard]] std::vector<PersonalDatum> find_personal_data(Report const& report, PersonalDataTables const& tables);
+
+}  // namespace report
