@@ -78,6 +78,7 @@ base::Result<Package> Package::open(std::string_view bytes, Limits const& limits
     package.limits_ = limits;
     package.file_size_ = bytes.size();
     package.budget_ = budget ? std::move(budget) : std::make_shared<UnpackBudget>();
+    package.used_before_ = package.budget_->bytes;
     package.list_entries(*directory);
     return package;
 }
@@ -123,8 +124,8 @@ base::Result<void> Package::count(std::size_t piece, std::size_t unpacked, std::
     if (budget_->bytes > limits_.unpacked_bytes)
         return tl::unexpected{over_limit("unpacked_bytes", limits_.unpacked_bytes)};
     auto const stretched = unpacked > ratio_counts_from && unpacked / limits_.unpack_ratio > packed;
-    auto const all_stretched =
-        budget_->bytes > ratio_counts_from && budget_->bytes / limits_.unpack_ratio > file_size_;
+    auto const all = budget_->bytes - used_before_;
+    auto const all_stretched = all > ratio_counts_from && all / limits_.unpack_ratio > file_size_;
     if (stretched || all_stretched)
         return tl::unexpected{over_limit("unpack_ratio", limits_.unpack_ratio)};
     return {};

@@ -61,6 +61,7 @@ private:
     Limits limits_;
     std::size_t file_size_ = 0;
     std::shared_ptr<UnpackBudget> budget_;
+    std::size_t used_before_ = 0;  // of the budget, by what was unpacked before this file
     std::unique_ptr<zip, Discard> archive_;
     std::vector<PackageEntry> entries_;
     std::unordered_map<std::string, std::size_t> by_name_;
