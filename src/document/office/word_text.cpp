@@ -94,19 +94,30 @@ ParagraphContent WordText::read(pugi::xml_node paragraph)
     return content;
 }
 
+std::string WordText::read_part(pugi::xml_node part)
+{
+    ParagraphContent content;
+    read_child(part, content);
+    return clean_utf8(std::move(content.text));
+}
+
 void WordText::read_children(pugi::xml_node node, ParagraphContent& content)
 {
-    for (auto const part : node.children()) {
-        auto const name = local_name(part);
-        if (name == "r")
-            read_run(part, content);
-        else if (is_wrapper(name))
-            read_children(part, content);
-        else if (name == "AlternateContent")
-            read_children(chosen_branch(part), content);
-        else if (name == "oMath")
-            append_formula(part, content.text);
-    }
+    for (auto const part : node.children())
+        read_child(part, content);
+}
+
+void WordText::read_child(pugi::xml_node part, ParagraphContent& content)
+{
+    auto const name = local_name(part);
+    if (name == "r")
+        read_run(part, content);
+    else if (is_wrapper(name))
+        read_children(part, content);
+    else if (name == "AlternateContent")
+        read_children(chosen_branch(part), content);
+    else if (name == "oMath")
+        append_formula(part, content.text);
 }
 
 void WordText::read_run(pugi::xml_node run, ParagraphContent& content)

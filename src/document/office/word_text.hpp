@@ -20,9 +20,12 @@ struct ParagraphContent {
 class WordText {
 public:
     [[nodiscard]] ParagraphContent read(pugi::xml_node paragraph);
+    // The text of one child of a paragraph, read after those before it.
+    [[nodiscard]] std::string read_part(pugi::xml_node part);
 
 private:
     void read_children(pugi::xml_node node, ParagraphContent& content);
+    void read_child(pugi::xml_node part, ParagraphContent& content);
     void read_run(pugi::xml_node run, ParagraphContent& content);
     void read_piece(pugi::xml_node piece, ParagraphContent& content);
     void read_field_mark(pugi::xml_node mark);
