@@ -74,7 +74,7 @@ base::Result<void> read_row(pugi::xml_node node, SheetRow& row, WorkbookContext&
             row.cells.push_back(std::move(cell));
     }
     auto const by_column = [](SheetCell const& a, SheetCell const& b) { return a.column < b.column; };
-    std::stable_sort(row.cells.begin(), row.cells.end(), by_column);
+    std::sort(row.cells.begin(), row.cells.end(), by_column);
     auto const same = [](SheetCell const& a, SheetCell const& b) { return a.column == b.column; };
     row.cells.erase(std::unique(row.cells.begin(), row.cells.end(), same), row.cells.end());
     return {};
@@ -134,7 +134,7 @@ base::Result<SheetGrid> read_sheet_grid(pugi::xml_node worksheet, WorkbookContex
             grid.rows.push_back(std::move(row));
     }
     auto const by_number = [](SheetRow const& a, SheetRow const& b) { return a.number < b.number; };
-    std::stable_sort(grid.rows.begin(), grid.rows.end(), by_number);
+    std::sort(grid.rows.begin(), grid.rows.end(), by_number);
     auto const same = [](SheetRow const& a, SheetRow const& b) { return a.number == b.number; };
     grid.rows.erase(std::unique(grid.rows.begin(), grid.rows.end(), same), grid.rows.end());
 
@@ -142,7 +142,7 @@ base::Result<SheetGrid> read_sheet_grid(pugi::xml_node worksheet, WorkbookContex
         if (auto const range = parse_range(attribute(node, "ref")))
             grid.merged.push_back(*range);
     auto const by_top = [](MergedRange const& a, MergedRange const& b) { return a.top < b.top; };
-    std::stable_sort(grid.merged.begin(), grid.merged.end(), by_top);
+    std::sort(grid.merged.begin(), grid.merged.end(), by_top);
     return grid;
 }
 
