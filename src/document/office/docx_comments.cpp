@@ -135,7 +135,7 @@ base::Result<std::string> place_comments(MainPart const& main, std::vector<WordA
 base::Result<std::string> add_comments(std::string_view docx, std::span<DocxComment const> comments,
                                        Limits const& limits)
 {
-    if (office_kind(docx) == OfficeKind::encrypted)
+    if (is_encrypted_office(docx))
         return tl::unexpected{encrypted()};
     auto const package = Package::open(docx, limits);
     if (!package)

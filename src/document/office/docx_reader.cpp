@@ -7,7 +7,7 @@ namespace document {
 
 base::Result<Document> read_docx(std::string_view bytes, Limits const& limits)
 {
-    if (office_kind(bytes) == OfficeKind::encrypted)
+    if (is_encrypted_office(bytes))
         return tl::unexpected{office::encrypted()};
     auto const package = office::Package::open(bytes, limits);
     if (!package)

@@ -40,12 +40,17 @@ OfficeKind office_kind(std::string_view bytes)
     if (bytes.starts_with(zip_mark) || bytes.starts_with(empty_zip_mark))
         return zip_kind(bytes);
     if (bytes.starts_with(compound_mark))
-        return bytes.find(encrypted_stream) != std::string_view::npos ? OfficeKind::encrypted : OfficeKind::legacy;
+        return is_encrypted_office(bytes) ? OfficeKind::encrypted : OfficeKind::legacy;
     if (bytes.starts_with(gzip_mark))
         return OfficeKind::archive;
     if (bytes.size() > tar_mark_at && bytes.substr(tar_mark_at).starts_with(tar_mark))
         return OfficeKind::archive;
     return OfficeKind::none;
+}
+
+bool is_encrypted_office(std::string_view bytes)
+{
+    return bytes.starts_with(compound_mark) && bytes.find(encrypted_stream) != std::string_view::npos;
 }
 
 bool is_archive(std::string_view bytes)

@@ -17,6 +17,9 @@ enum class OfficeKind : std::uint8_t {
 
 [[nodiscard]] OfficeKind office_kind(std::string_view bytes);
 
+// A compound file around a protected DOCX or XLSX; looks at no ZIP directory.
+[[nodiscard]] bool is_encrypted_office(std::string_view bytes);
+
 // True for a ZIP, TAR or TAR.GZ that is no office file.
 [[nodiscard]] bool is_archive(std::string_view bytes);
 

@@ -52,13 +52,15 @@ base::Result<std::vector<Relation>> read_relations(Package const& package, std::
         relations.push_back({std::string{attribute(node, "Id")}, std::string{type.substr(type.rfind('/') + 1)},
                              outside ? std::string{target} : resolve(folder_of(part), target), outside});
     }
+    std::sort(relations.begin(), relations.end(), [](auto const& a, auto const& b) { return a.id < b.id; });
     return relations;
 }
 
 Relation const* find_by_id(std::vector<Relation> const& relations, std::string_view id)
 {
-    auto const found = std::find_if(relations.begin(), relations.end(), [id](auto const& r) { return r.id == id; });
-    return found == relations.end() ? nullptr : &*found;
+    auto const found = std::lower_bound(relations.begin(), relations.end(), id,
+                                        [](auto const& relation, std::string_view wanted) { return relation.id < wanted; });
+    return found == relations.end() || found->id != id ? nullptr : &*found;
 }
 
 Relation const* find_by_type(std::vector<Relation> const& relations, std::string_view type)

@@ -17,7 +17,7 @@ struct Relation {
     bool outside = false;
 };
 
-// The relations of a part ("" for the package itself); none when it has no such file.
+// The relations of a part ("" for the package itself) by id; none when it has no such file.
 [[nodiscard]] base::Result<std::vector<Relation>> read_relations(Package const& package, std::string_view part);
 [[nodiscard]] std::string relations_name(std::string_view part);
 

@@ -55,7 +55,7 @@ base::Result<std::vector<Block>> read_sheet(Package const& package, Relation con
 
 base::Result<Document> read_xlsx(std::string_view bytes, Limits const& limits)
 {
-    if (office_kind(bytes) == OfficeKind::encrypted)
+    if (is_encrypted_office(bytes))
         return tl::unexpected{encrypted()};
     auto const package = Package::open(bytes, limits);
     if (!package)

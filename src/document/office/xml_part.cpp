@@ -13,120 +13,125 @@ constexpr std::size_t whole_element = 4;    // quarters
 constexpr std::size_t empty_element = 1;    // a mark such as <w:b/> or an empty cell of a sheet
 constexpr std::size_t attribute_share = 8;  // attributes allowed per element of the limit
 
-// As many bytes as can be passed over without looking at each.
-std::size_t plain_bytes(std::string_view piece, char stop)
+std::size_t distance_to(std::string_view rest, char stop)
 {
-    auto const at = piece.find(stop);
-    return at == std::string_view::npos ? piece.size() : at;
+    return std::min(rest.find(stop), rest.size());
 }
 
 }  // namespace
 
 base::Result<void> XmlCensus::take(std::string_view piece)
 {
-    for (std::size_t at = 0; at < piece.size();) {
-        if (state_ == State::text)
-            at += plain_bytes(piece.substr(at), '<');
-        else if (state_ == State::attribute_value)
-            at += plain_bytes(piece.substr(at), quote_);
-        if (at == piece.size())
-            break;
-        if (auto const stepped = step(piece[at++]); !stepped)
-            return stepped;
+    while (!refusal_) {
+        piece.remove_prefix(skip(piece));
+        if (piece.empty())
+            return {};
+        step(piece.front());
+        piece.remove_prefix(1);
     }
-    return {};
+    return tl::unexpected{*refusal_};
 }
 
-base::Result<void> XmlCensus::step(char byte)
+std::size_t XmlCensus::skip(std::string_view rest)
 {
     switch (state_) {
-    case State::text: state_ = State::opened; return {};
+    case State::text: return distance_to(rest, '<');
+    case State::attribute_value: return distance_to(rest, quote_);
+    case State::end_tag: return distance_to(rest, '>');
+    case State::start_tag: {
+        std::size_t size = 0;
+        while (size < rest.size() && rest[size] != '>' && rest[size] != '"' && rest[size] != '\'')
+            ++size;
+        if (size > 0)
+            last_ = rest[size - 1];
+        return size;
+    }
+    case State::opened:
+    case State::declaration:
+    case State::instruction:
+    case State::comment:
+    case State::character_data: return 0;
+    }
+    return 0;
+}
+
+void XmlCensus::step(char byte)
+{
+    switch (state_) {
+    case State::text: state_ = State::opened; return;
     case State::opened: return begin_tag(byte);
     case State::declaration: return begin_declaration(byte);
     case State::start_tag: return in_start_tag(byte);
-    case State::attribute_value: state_ = State::start_tag; return {};
-    case State::end_tag:
-        if (byte == '>')
-            state_ = State::text;
-        return {};
+    case State::attribute_value: state_ = State::start_tag; return;
+    case State::end_tag: state_ = State::text; return;
     case State::instruction:
         if (byte == '>' && last_ == '?')
             state_ = State::text;
         last_ = byte;
-        return {};
+        return;
     case State::comment:
     case State::character_data:
         if (byte == '>' && closing_marks_ >= 2)
             state_ = State::text;
         closing_marks_ = byte == (state_ == State::comment ? '-' : ']') ? closing_marks_ + 1 : 0;
-        return {};
+        return;
     }
-    return {};
 }
 
-base::Result<void> XmlCensus::begin_tag(char byte)
+void XmlCensus::begin_tag(char byte)
 {
+    last_ = ' ';
     if (byte == '/') {
         state_ = State::end_tag;
         depth_ -= depth_ > 0 ? 1 : 0;
-        return {};
-    }
-    last_ = byte;
-    if (byte == '!') {
+    } else if (byte == '!')
         state_ = State::declaration;
-        return {};
-    }
-    if (byte == '?') {
+    else if (byte == '?')
         state_ = State::instruction;
-        last_ = ' ';
-        return {};
+    else {
+        state_ = State::start_tag;
+        in_start_tag(byte);
     }
-    state_ = State::start_tag;
-    return byte == '>' ? in_start_tag(byte) : base::Result<void>{};
 }
 
-base::Result<void> XmlCensus::begin_declaration(char byte)
+void XmlCensus::begin_declaration(char byte)
 {
     closing_marks_ = 0;
-    if (byte == '-') {
+    if (byte == '-')
         state_ = State::comment;
-        return {};
-    }
-    if (byte == '[') {
+    else if (byte == '[') {
         state_ = State::character_data;
-        return count_element(whole_element);
-    }
-    return base::fail(base::ErrorKind::invalid_input, "document.doctype",
-                      "refused: an office file must not declare a document type or entities");
+        count_element(whole_element);
+    } else
+        refusal_ = base::Error{base::ErrorKind::invalid_input,
+                               "document.doctype",
+                               "refused: an office file must not declare a document type or entities",
+                               {}};
 }
 
-base::Result<void> XmlCensus::in_start_tag(char byte)
+void XmlCensus::in_start_tag(char byte)
 {
     if (byte == '"' || byte == '\'') {
         state_ = State::attribute_value;
         quote_ = byte;
-        last_ = byte;
         if (++attributes_ > limits_.elements * attribute_share)
-            return tl::unexpected{over_limit("elements", limits_.elements)};
-        return {};
-    }
-    if (byte == '>') {
+            refusal_ = over_limit("elements", limits_.elements);
+    } else if (byte == '>') {
         state_ = State::text;
         auto const empty = last_ == '/';
         if (!empty && ++depth_ > limits_.depth)
-            return tl::unexpected{over_limit("depth", limits_.depth)};
-        return count_element(empty ? empty_element : whole_element);
+            refusal_ = over_limit("depth", limits_.depth);
+        else
+            count_element(empty ? empty_element : whole_element);
     }
     last_ = byte;
-    return {};
 }
 
-base::Result<void> XmlCensus::count_element(std::size_t quarters) const
+void XmlCensus::count_element(std::size_t quarters)
 {
     budget_.elements += quarters;
     if (budget_.elements > limits_.elements * whole_element)
-        return tl::unexpected{over_limit("elements", limits_.elements)};
-    return {};
+        refusal_ = over_limit("elements", limits_.elements);
 }
 
 base::Result<XmlPart> XmlPart::parse(std::string text, std::string_view name)

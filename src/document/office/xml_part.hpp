@@ -2,9 +2,9 @@
 
 #include "document/office/package.hpp"
 
-#include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
@@ -24,11 +24,13 @@ private:
     enum class State : std::uint8_t { text, opened, declaration, comment, character_data, instruction, start_tag,
                                       attribute_value, end_tag };
 
-    [[nodiscard]] base::Result<void> step(char byte);
-    [[nodiscard]] base::Result<void> begin_tag(char byte);
-    [[nodiscard]] base::Result<void> begin_declaration(char byte);
-    [[nodiscard]] base::Result<void> in_start_tag(char byte);
-    [[nodiscard]] base::Result<void> count_element(std::size_t quarters) const;
+    // Bytes from the beginning of `rest` that do not end the present state.
+    [[nodiscard]] std::size_t skip(std::string_view rest);
+    void step(char byte);
+    void begin_tag(char byte);
+    void begin_declaration(char byte);
+    void in_start_tag(char byte);
+    void count_element(std::size_t quarters);
 
     Limits const& limits_;
     UnpackBudget& budget_;
@@ -38,6 +40,7 @@ private:
     int closing_marks_ = 0;  // how many of "]]" or "--" have been seen
     std::size_t depth_ = 0;
     std::size_t attributes_ = 0;
+    std::optional<base::Error> refusal_;
 };
 
 // One XML part of a package as a tree. Owns its text.
