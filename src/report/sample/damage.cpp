@@ -16,9 +16,12 @@ bool is_table(document::Table const& table, TableId id)
 
 }  // namespace
 
-SampleSource sample_source(Report const& report)
+SampleSource sample_source(Report const& report, Forms const& forms)
 {
-    SampleSource source{official_document(report), report.form, {}};
+    SampleSource source{official_document(report), report.form, nullptr, {}};
+    for (auto const& form : forms.all())
+        if (&form != report.form)
+            source.other_form = &form;
     for (std::size_t i = 0; i < report.cells.size(); ++i)
         source.truth[report.form->cells[i].id] = report.cells[i].known();
     return source;
@@ -40,10 +43,12 @@ std::vector<PrintedValue> printed_values(SampleSource& source, TableId id)
         return values;
     auto const& of_form = source.form->table(id);
     for (auto& cell : table->cells)
-        if (!cell.header && values.size() < of_form.cell_count)
-            values.push_back({&cell, &source.form->cells[of_form.first_cell + values.size()]});
+        if (!cell.header)
+            values.push_back({&cell, nullptr});
     if (values.size() != of_form.cell_count)
-        values.clear();
+        return {};
+    for (std::size_t i = 0; i < values.size(); ++i)
+        values[i].cell = &source.form->cells[of_form.first_cell + i];
     return values;
 }
 

@@ -17,12 +17,13 @@ namespace report {
 struct SampleSource {
     document::Document document;
     Form const* form = nullptr;
+    Form const* other_form = nullptr;  // for damages that mix two
     // What may be read for each cell id; nothing for a cell whose figure the damage took away.
     std::map<std::string, std::optional<Decimal>> truth;
 };
 
 // The official document of a report with its truth.
-[[nodiscard]] SampleSource sample_source(Report const& report);
+[[nodiscard]] SampleSource sample_source(Report const& report, Forms const& forms);
 
 // One way in which real reports are broken.
 struct Damage {
