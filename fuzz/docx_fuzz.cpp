@@ -1,5 +1,5 @@
-#include "base/ensure.hpp"
-#include "base/utf8.hpp"
+#include "check_document.hpp"
+
 #include "document/office/docx_comments.hpp"
 #include "document/office/docx_reader.hpp"
 #include "document/office/test_package.hpp"
@@ -34,22 +34,14 @@ std::string to_package(std::string_view input)
 extern "C" int LLVMFuzzerTestOneInput(unsigned char const* bytes, std::size_t size)
 {
     auto const docx = to_package({reinterpret_cast<char const*>(bytes), size});
-    auto const read = document::read_docx(docx, {});
+    auto const read = document::read_docx(docx, document::fuzz_limits());
     if (!read)
         return 0;
     std::vector<document::DocxComment> comments;
     for (auto const& block : read->blocks)
         std::visit([&comments](auto const& one) { comments.push_back({one.at, "a", "b", "a"}); }, block);
-    for (auto const& block : read->blocks) {
-        if (auto const* const paragraph = std::get_if<document::Paragraph>(&block))
-            base::ensure(base::is_valid_utf8(paragraph->text), "text is UTF-8");
-        if (auto const* const table = std::get_if<document::Table>(&block))
-            for (auto const& cell : table->cells)
-                base::ensure(cell.column + cell.column_span <= table->columns && cell.row + cell.row_span <= table->rows &&
-                                 base::is_valid_utf8(cell.text),
-                             "a cell lies inside its table");
-    }
-    if (auto const commented = document::add_comments(docx, comments)) {
+    document::check_document(*read);
+    if (auto const commented = document::add_comments(docx, comments, document::fuzz_limits())) {
         auto const again = document::read_docx(*commented, {});
         base::ensure(again && again->blocks == read->blocks, "comments do not change what is read");
     }

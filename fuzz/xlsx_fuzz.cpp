@@ -1,5 +1,5 @@
-#include "base/ensure.hpp"
-#include "base/utf8.hpp"
+#include "check_document.hpp"
+
 #include "document/office/test_package.hpp"
 #include "document/office/xlsx_reader.hpp"
 
@@ -27,14 +27,9 @@ std::string to_package(std::string_view input)
 
 extern "C" int LLVMFuzzerTestOneInput(unsigned char const* bytes, std::size_t size)
 {
-    auto const read = document::read_xlsx(to_package({reinterpret_cast<char const*>(bytes), size}), {});
-    if (!read)
-        return 0;
-    for (auto const& block : read->blocks)
-        if (auto const* const table = std::get_if<document::Table>(&block))
-            for (auto const& cell : table->cells)
-                base::ensure(cell.column + cell.column_span <= table->columns && cell.row + cell.row_span <= table->rows &&
-                                 base::is_valid_utf8(cell.text),
-                             "a cell lies inside its table");
+    auto const read =
+        document::read_xlsx(to_package({reinterpret_cast<char const*>(bytes), size}), document::fuzz_limits());
+    if (read)
+        document::check_document(*read);
     return 0;
 }

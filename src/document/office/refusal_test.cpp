@@ -119,6 +119,16 @@ TEST(DocxRefusal, RefusesATableWhoseSpansMakeAMillionPlaces)
     EXPECT_EQ(limit_of(read_docx(make_docx(table(rows)), {})), "elements");
 }
 
+TEST(DocxRefusal, KeepsEveryCellOfAVeryWideTableInsideIt)
+{
+    auto const read = read_docx(make_docx(table({row({cell("1", "<w:gridSpan w:val=\"10000\"/>"), cell("2"), cell("3")})})), {});
+
+    ASSERT_TRUE(read);
+    auto const& wide = std::get<Table>(read->blocks.at(0));
+    EXPECT_EQ(wide.columns, 10'002);
+    EXPECT_EQ(wide.cells.back().column, 10'001);
+}
+
 TEST(DocxRefusal, RefusesAProtectedPackage)
 {
     EXPECT_EQ(code_of(read_docx(make_protected_zip(docx_parts(paragraph("密")), "123"), {})), "document.encrypted");

@@ -8,7 +8,7 @@
 namespace document::office {
 namespace {
 
-constexpr int widest_table = 10'000;
+constexpr int widest_span = 10'000;  // a table past limits.elements is refused; this only keeps sums in range
 constexpr std::size_t cells_of_a_layout = 6;
 constexpr std::size_t columns_of_a_layout = 2;
 
@@ -60,7 +60,7 @@ public:
     {
         auto const properties = child(row.node, "trPr");
         header_ = is_on(properties, "tblHeader");
-        column_ = to_number(attribute(child(properties, "gridBefore"), "val"), 0, 0, widest_table);
+        column_ = to_number(attribute(child(properties, "gridBefore"), "val"), 0, 0, widest_span);
         last_in_row_ = npos;
         row_ = table_.rows++;
         if (header_ && table_.header_rows == row_)
@@ -70,18 +70,17 @@ public:
     void end_row(WordRow const& row)
     {
         auto const after = child(child(row.node, "trPr"), "gridAfter");
-        column_ += to_number(attribute(after, "val"), 0, 0, widest_table);
-        table_.columns = std::max(table_.columns, std::min(column_, widest_table));
+        column_ += to_number(attribute(after, "val"), 0, 0, widest_span);
+        table_.columns = std::max(table_.columns, column_);
     }
 
     // The new cell, or nothing where `node` only continues another.
     Cell* place(pugi::xml_node node)
     {
         auto const properties = child(node, "tcPr");
-        auto const span = std::min(to_number(attribute(child(properties, "gridSpan"), "val"), 1, 1, widest_table),
-                                   std::max(1, widest_table - column_));
+        auto const span = to_number(attribute(child(properties, "gridSpan"), "val"), 1, 1, widest_span);
         auto const at = column_;
-        column_ = std::min(column_ + span, widest_table);
+        column_ += span;
         if (merge_of(properties, "hMerge") == Merge::continues && last_in_row_ != npos) {
             table_.cells[last_in_row_].column_span += span;
             return nullptr;
