@@ -1,5 +1,8 @@
 #include "document/readers/read_document.hpp"
 
+#include "document/office/docx_reader.hpp"
+#include "document/office/legacy_reader.hpp"
+#include "document/office/xlsx_reader.hpp"
 #include "document/readers/sniffing.hpp"
 #include "document/text/csv_reader.hpp"
 #include "document/text/html_reader.hpp"
@@ -28,6 +31,11 @@ base::Result<Document> by_content(std::string_view bytes, std::string_view, Limi
     return reader(bytes, limits);
 }
 
+base::Result<Document> read_legacy_office(std::string_view bytes, std::string_view name, Limits const& limits)
+{
+    return read_legacy(bytes, name, limits);
+}
+
 base::Result<Document> refuse_archive(std::string_view, std::string_view name, Limits const&)
 {
     return base::fail(base::ErrorKind::unsupported, "document.archive",
@@ -37,6 +45,9 @@ base::Result<Document> refuse_archive(std::string_view, std::string_view name, L
 // A new format is one row. The first certain one is taken; where none is, the possible one whose ending the file has,
 // else the first possible one.
 constexpr std::array formats{
+    Format{"docx", "docx docm ", fits_docx, by_content<read_docx>},
+    Format{"xlsx", "xlsx xlsm ", fits_xlsx, by_content<read_xlsx>},
+    Format{"legacy", "doc wps xls et rtf ", fits_legacy, read_legacy_office},
     Format{"archive", "zip tar gz tgz rar 7z ", fits_archive, refuse_archive},
     Format{"html", "html htm shtml aspx jsp ", fits_html, by_content<read_html>},
     Format{"csv", "csv ", fits_csv, by_content<read_csv>},
