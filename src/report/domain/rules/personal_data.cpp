@@ -16,6 +16,21 @@ struct Run {
     std::size_t end;
 };
 
+// base::next_code_point with the way for Chinese text in line: this is the loop that every byte of a report runs through.
+char32_t next_character(std::string_view text, std::size_t& at)
+{
+    auto const byte = [&text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    auto const lead = byte(at);
+    if (lead < 0x80)
+        return static_cast<char32_t>(text[at++]);
+    if (lead > 0xE0 && lead < 0xED && at + 2 < text.size() && (byte(at + 1) & 0xC0) == 0x80 && (byte(at + 2) & 0xC0) == 0x80) {
+        auto const c = static_cast<char32_t>((lead & 0x0F) << 12 | (byte(at + 1) & 0x3F) << 6 | (byte(at + 2) & 0x3F));
+        at += 3;
+        return c;
+    }
+    return base::next_code_point(text, at);
+}
+
 // A letter or digit, also a full-width one, as an ASCII capital; 0 for any other character.
 char to_ascii_capital(char32_t c)
 {
@@ -88,9 +103,13 @@ public:
 
 private:
     void collect(std::string_view text);
-    void look_at_word(std::size_t at);
+    struct Position {
+        std::size_t at;
+        char32_t character;
+    };
+    void look_at_word(Position const& position);
     void look_at_address(std::size_t after_word);
-    void look_at_statement(std::size_t at);
+    void look_at_statement(std::size_t at, std::size_t category);
     void look_at_run(std::size_t index);
     void look_at_code(Run const& run);
     void look_at_digits(std::string_view digits, Run const& run);
@@ -112,8 +131,8 @@ private:
     base::Place at_;
     Part part_ = Part::body;
     std::vector<Run> runs_;
-    std::vector<std::size_t> words_;  // where a residence or sensitive word may begin
-    using Statement = std::pair<char const*, void const*>;  // where its sentence begins, and its category
+    std::vector<Position> words_;  // where a residence or sensitive word may begin
+    using Statement = std::pair<char const*, std::size_t>;  // where its sentence begins, and its category
     std::vector<Statement> statements_;
 };
 
@@ -126,7 +145,7 @@ void PersonalDataScan::scan(std::string_view text, base::Place at, Part part)
     collect(text);
     for (std::size_t i = 0; i < runs_.size(); ++i)
         look_at_run(i);
-    for (auto const word : words_)
+    for (auto const& word : words_)
         look_at_word(word);
 }
 
@@ -136,14 +155,14 @@ void PersonalDataScan::collect(std::string_view text)
     words_.clear();
     for (std::size_t at = 0; at < text.size();) {
         auto const begin = at;
-        auto const c = base::next_code_point(text, at);
+        auto const c = next_character(text, at);
         if (auto const ascii = to_ascii_capital(c); ascii != '\0') {
             if (runs_.empty() || runs_.back().end != begin)
                 runs_.push_back({{}, begin, begin});
             runs_.back().token += ascii;
             runs_.back().end = at;
         } else if (c < tables_.word_starts_.size() && tables_.word_starts_[c]) {
-            words_.push_back(begin);
+            words_.push_back({begin, c});
         }
     }
 }
@@ -176,11 +195,19 @@ bool PersonalDataScan::is_office_contact(std::size_t at) const
     return part_ == Part::preamble || holds_any(sentence, tables_.office_words_);
 }
 
-void PersonalDataScan::look_at_word(std::size_t at)
+void PersonalDataScan::look_at_word(Position const& position)
 {
-    if (auto const* word = word_at(text_.substr(at), tables_.residence_words_))
-        look_at_address(at + word->size());
-    look_at_statement(at);
+    auto const text = text_.substr(position.at);
+    auto word = std::lower_bound(tables_.words_.begin(), tables_.words_.end(), position.character,
+                                 [](auto const& w, char32_t first) { return w.first < first; });
+    for (; word != tables_.words_.end() && word->first == position.character; ++word) {
+        if (!text.starts_with(word->text))
+            continue;
+        if (word->category == PersonalDataTables::no_category)
+            look_at_address(position.at + word->text.size());
+        else
+            look_at_statement(position.at, word->category);
+    }
 }
 
 // A number with a unit of a detailed address behind a residence word: 住址：…镇双河村2组15号.
@@ -202,19 +229,15 @@ void PersonalDataScan::look_at_address(std::size_t after_word)
 }
 
 // One finding a sentence and category, however many words of it there are.
-void PersonalDataScan::look_at_statement(std::size_t at)
+void PersonalDataScan::look_at_statement(std::size_t at, std::size_t category)
 {
-    for (auto const& category : tables_.sensitive_) {
-        if (word_at(text_.substr(at), category.words) == nullptr)
-            continue;
-        auto const sentence = sentence_around(at);
-        Statement const statement{sentence.data(), &category};
-        if (!names_a_person(sentence) || std::find(statements_.begin(), statements_.end(), statement) != statements_.end())
-            return;
-        statements_.push_back(statement);
-        found_.push_back({PersonalDatumKind::sensitive, "****", category.zh, category.en, at_});
+    auto const sentence = sentence_around(at);
+    Statement const statement{sentence.data(), category};
+    if (!names_a_person(sentence) || std::find(statements_.begin(), statements_.end(), statement) != statements_.end())
         return;
-    }
+    statements_.push_back(statement);
+    auto const& labels = tables_.sensitive_[category];
+    found_.push_back({PersonalDatumKind::sensitive, "****", labels.zh, labels.en, at_});
 }
 
 // 村民张三，… : a word for a person, a surname, one or two characters, and what ends a name.

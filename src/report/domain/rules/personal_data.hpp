@@ -78,7 +78,16 @@ private:
     std::size_t context_window_ = 0;  // characters before a number
     std::vector<Category> sensitive_;
     std::vector<std::pair<std::string, std::string>> labels_;  // by kind, Chinese and English
-    std::bitset<0x10000> word_starts_;  // first characters of residence and sensitive words
+    // What may follow where a character stands: words by their first character, residence words without a category.
+    struct Word {
+        char32_t first = 0;
+        std::string text;
+        std::size_t category = 0;  // position in sensitive_; no_category for a residence word
+    };
+    static constexpr std::size_t no_category = static_cast<std::size_t>(-1);
+    std::vector<Word> words_;           // by first character
+    std::bitset<0x10000> word_starts_;  // their first characters
+    void add_word(std::string const& word, std::size_t category);
     void read(base::Json const& rules);  // throws what the JSON library does
 };
 

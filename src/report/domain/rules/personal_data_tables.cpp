@@ -72,14 +72,21 @@ void PersonalDataTables::read(Json const& rules)
         sensitive_.push_back({entry.at("zh").get<std::string>(), entry.at("en").get<std::string>(),
                               entry.at("words").get<std::vector<std::string>>()});
 
-    auto const mark = [this](std::string const& word) {
-        std::size_t at = 0;
-        if (auto const first = base::next_code_point(word, at); first < word_starts_.size())
-            word_starts_.set(first);
-    };
-    std::for_each(residence_words_.begin(), residence_words_.end(), mark);
-    for (auto const& category : sensitive_)
-        std::for_each(category.words.begin(), category.words.end(), mark);
+    for (auto const& word : residence_words_)
+        add_word(word, no_category);
+    for (std::size_t category = 0; category < sensitive_.size(); ++category)
+        for (auto const& word : sensitive_[category].words)
+            add_word(word, category);
+    std::stable_sort(words_.begin(), words_.end(), [](Word const& a, Word const& b) { return a.first < b.first; });
+}
+
+void PersonalDataTables::add_word(std::string const& word, std::size_t category)
+{
+    std::size_t at = 0;
+    auto const first = base::next_code_point(word, at);
+    words_.push_back({first, word, category});
+    if (first < word_starts_.size())
+        word_starts_.set(first);
 }
 
 base::Result<PersonalDataTables> PersonalDataTables::parse(Json const& rules)

@@ -233,7 +233,7 @@ void compare_years(Assessor& assessor, std::optional<int> stated, std::optional<
 {
     if (!stated || !other)
         return assessor.not_assessable();
-    if (stated == other)
+    if (*stated == *other)
         return assessor.passed();
     auto const& names = assessor.texts(what);
     assessor.failed({.words = {{"y1", std::to_string(*stated)},
@@ -243,15 +243,20 @@ void compare_years(Assessor& assessor, std::optional<int> stated, std::optional<
                      .at = assessor.report().title_at});
 }
 
+// A period over two years belongs to none.
+std::optional<int> year_of(std::optional<Period> const& period)
+{
+    if (!period || period->from.year() != period->to.year())
+        return std::nullopt;
+    return period->to.year();
+}
+
 void one_year(Assessor& assessor)
 {
     auto const& report = assessor.report();
     auto const in_title = year_in_title(base::fold(report.title));
     auto const stated = in_title ? in_title : report.year;
-    auto const& period = report.period;
-    auto const of_period = period && period->from.year() == period->to.year() ? std::optional{period->to.year()}
-                                                                              : std::nullopt;
-    compare_years(assessor, stated, of_period, "period");
+    compare_years(assessor, stated, year_of(report.period), "period");
     compare_years(assessor, stated, assessor.facts().manifest_year, "manifest");
 }
 
