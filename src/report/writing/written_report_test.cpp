@@ -1,6 +1,8 @@
 // Reports written as files: golden pages, and what comes back when they are read again.
+#include "document/office/docx_reader.hpp"
 #include "document/text/html_reader.hpp"
 #include "document/text/text_reader.hpp"
+#include "document/write/write_docx.hpp"
 #include "document/write/write_html.hpp"
 #include "document/write/write_markdown.hpp"
 #include "report/reading/read_report.hpp"
@@ -79,6 +81,12 @@ TEST_P(WrittenReport, ComesBackFromHtml)
 {
     for (auto const& report : {sample_report(GetParam()), report_with_blanks_and_dashes(GetParam())})
         expect_same(read_again(document::read_html(document::write_html(official_document(report)), {}).value()), report);
+}
+
+TEST_P(WrittenReport, ComesBackFromDocx)
+{
+    for (auto const& report : {sample_report(GetParam()), report_with_blanks_and_dashes(GetParam())})
+        expect_same(read_again(document::read_docx(document::write_docx(official_document(report)), {}).value()), report);
 }
 
 TEST_P(WrittenReport, ComesBackFromMarkdown)
