@@ -30,38 +30,47 @@ struct Spot {
 enum class Reach : std::uint8_t { own_sheet, any_sheet };
 
 // The cells of one side of an equation, parted by commas; a factor other than one is written out.
-std::string side(FigureEquation const& equation, std::vector<Spot> const& spots, bool left, Reach reach)
+std::string side(FigureEquation const& equation, std::vector<Spot> const& spots, bool right, Reach reach)
 {
     std::string cells;
-    for (auto const& [factor, cell] : equation.terms) {
-        if ((factor > 0) != left)
+    for (auto const& term : equation.equation.terms) {
+        if (term.right != right)
             continue;
-        auto const& spot = spots[cell];
+        auto const& spot = spots[term.cell];
         auto const name = reach == Reach::own_sheet ? spot.name() : spot.full_name();
-        auto const times = factor > 0 ? factor : -factor;
+        auto const times = right ? -term.coefficient : term.coefficient;
         cells += (cells.empty() ? "" : ",") + (times == 1 ? name : fmt::format("{}*{}", times, name));
     }
+    if (right && equation.rhs != Decimal{})
+        cells += (cells.empty() ? "" : ",") + base::to_string(equation.rhs);
     return cells.empty() ? "0" : cells;
 }
 
 // Rounded, so that the binary fractions of amounts never break an equation.
 std::string difference(FigureEquation const& equation, std::vector<Spot> const& spots, Reach reach)
 {
-    return fmt::format("ROUND(SUM({})-SUM({}),6)", side(equation, spots, true, reach), side(equation, spots, false, reach));
+    return fmt::format("ROUND(SUM({})-SUM({}),6)", side(equation, spots, false, reach), side(equation, spots, true, reach));
 }
 
 // True when every cell of the equation holds a number.
 std::string filled(FigureEquation const& equation, std::vector<Spot> const& spots, Reach reach)
 {
     std::string cells;
-    for (auto const& term : equation.terms)
-        cells += (cells.empty() ? "" : ",") + (reach == Reach::own_sheet ? spots[term.cell].name() : spots[term.cell].full_name());
-    return fmt::format("COUNT({})={}", cells, equation.terms.size());
+    for (auto const& term : equation.equation.terms) {
+        auto const& spot = spots[term.cell];
+        cells += (cells.empty() ? "" : ",") + (reach == Reach::own_sheet ? spot.name() : spot.full_name());
+    }
+    return fmt::format("COUNT({})={}", cells, equation.equation.terms.size());
 }
 
 std::string_view broken_sign(FigureEquation const& equation)
 {
-    return equation.relation == FigureEquation::Relation::equal ? "<>0" : "<0";
+    switch (equation.comparison) {
+    case Comparison::equal: return "<>0";
+    case Comparison::at_least: return "<0";
+    case Comparison::at_most: return ">0";
+    }
+    return {};
 }
 
 SheetStyle cell_style()
@@ -74,8 +83,8 @@ SheetStyle cell_style()
 
 class Blank {
 public:
-    Blank(Form const& form, std::span<Rule const> rules)
-        : form_{form}, equations_{figure_equations(form, rules)}, sums_{sum_equations(form, equations_)},
+    Blank(Form const& form, std::vector<FigureEquation> equations)
+        : form_{form}, equations_{std::move(equations)}, sums_{sum_equations(form, equations_)},
           spots_(form.cells.size())
     {
     }
@@ -158,23 +167,23 @@ private:
             if (sums_[i] != nullptr && spots_[i].sheet == sheet.name)
                 add_sum(sheet, static_cast<CellIndex>(i));
         for (auto const& equation : equations_)
-            if (spots_[equation.terms.front().cell].sheet == sheet.name)
+            if (spots_[equation.equation.terms.front().cell].sheet == sheet.name)
                 add_highlight(sheet, equation);
     }
 
     // Empty as long as a summand is, and never a sum of part of them.
     void add_sum(Sheet& sheet, CellIndex index)
     {
-        auto const summands = side(*sums_[index], spots_, true, Reach::own_sheet);
+        auto const summands = side(*sums_[index], spots_, false, Reach::own_sheet);
         for (auto& cell : sheet.cells)
             if (cell.range.first_row == spots_[index].range.first_row && cell.range.first_column == spots_[index].range.first_column)
-                cell.content = Formula{fmt::format("=IF(COUNT({0})={1},SUM({0}),\"\")", summands, sums_[index]->terms.size() - 1), ""};
+                cell.content = Formula{fmt::format("=IF(COUNT({0})={1},SUM({0}),\"\")", summands, sums_[index]->equation.terms.size() - 1), ""};
     }
 
     void add_highlight(Sheet& sheet, FigureEquation const& equation)
     {
         document::Highlight highlight;
-        for (auto const& term : equation.terms)
+        for (auto const& term : equation.equation.terms)
             highlight.ranges.push_back(spots_[term.cell].range);
         highlight.formula = fmt::format("=AND({},{}{})", filled(equation, spots_, Reach::own_sheet),
                                         difference(equation, spots_, Reach::own_sheet), broken_sign(equation));
@@ -219,12 +228,12 @@ private:
         auto const all = filled(equation, spots_, Reach::any_sheet);
         auto const gap = difference(equation, spots_, Reach::any_sheet);
         auto const shown = [&](std::string const& value) { return Formula{fmt::format("=IF({},{},\"\")", all, value), ""}; };
-        auto const place = std::string{table_name(form_.cells[equation.terms.front().cell].table)};
+        auto const place = std::string{table_name(form_.cells[equation.equation.terms.front().cell].table)};
         return {equation.rule->id,
                 equation.rule->title_zh,
                 place + (equation.subject.empty() ? "" : " " + equation.subject),
-                shown("SUM(" + side(equation, spots_, true, Reach::any_sheet) + ")"),
                 shown("SUM(" + side(equation, spots_, false, Reach::any_sheet) + ")"),
+                shown("SUM(" + side(equation, spots_, true, Reach::any_sheet) + ")"),
                 shown(gap),
                 Formula{fmt::format("=IF({},IF({}{},\"✗ 不符\",\"✓ 相符\"),\"未填全\")", all, gap, broken_sign(equation)), "未填全"}};
     }
@@ -237,9 +246,12 @@ private:
 
 }  // namespace
 
-base::Result<std::string> write_blank_xlsx(Form const& form, std::span<Rule const> rules)
+base::Result<std::string> write_blank_xlsx(Form const& form, Forms const& forms, RuleBook const& rules)
 {
-    return document::write_workbook(Blank{form, rules}.build());
+    auto equations = figure_equations(form, forms, rules);
+    if (!equations)
+        return tl::unexpected{equations.error()};
+    return document::write_workbook(Blank{form, std::move(*equations)}.build());
 }
 
 }  // namespace report

@@ -14,7 +14,7 @@ using exchange_test::rules;
 
 std::vector<FigureEquation> equations_of(std::string_view form)
 {
-    return figure_equations(*forms().find(form), rules().rules());
+    return figure_equations(*forms().find(form), forms(), rules()).value();
 }
 
 std::size_t count_of(std::vector<FigureEquation> const& equations, std::string_view rule)
@@ -39,11 +39,10 @@ TEST(FigureEquations, AreOneARowOrColumn)
 
 TEST(FigureEquations, SkipARuleThatIsSwitchedOff)
 {
-    auto changed = rules().rules();
-    for (auto& rule : changed)
-        rule.on = rule.id != "R-T3-03";
+    auto const law = config::LawFiles{}.file("rules.json").content;
+    auto const changed = RuleBook::parse(law, R"({"R-T3-03": {"on": false}})").value();
 
-    auto const equations = figure_equations(*forms().find("2021"), changed);
+    auto const equations = figure_equations(*forms().find("2021"), forms(), changed).value();
 
     EXPECT_EQ(count_of(equations, "R-T3-03"), 0U);
 }

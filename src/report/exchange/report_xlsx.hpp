@@ -4,7 +4,6 @@
 #include "report/domain/report.hpp"
 #include "report/domain/rules/rule_book.hpp"
 
-#include <span>
 #include <string>
 
 namespace report {
@@ -15,6 +14,6 @@ namespace report {
 
 // The blank form as a workbook: sums are live formulas, an equation of the figure rules that does not hold marks its
 // cells in red, and the last sheet says in words how each equation stands. What is not filled in is blank, not 0.
-[[nodiscard]] base::Result<std::string> write_blank_xlsx(Form const& form, std::span<Rule const> rules);
+[[nodiscard]] base::Result<std::string> write_blank_xlsx(Form const& form, Forms const& forms, RuleBook const& rules);
 
 }  // namespace report

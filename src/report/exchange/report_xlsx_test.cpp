@@ -82,7 +82,7 @@ TEST(ReportXlsx, TakesAnyText)
 
 TEST(BlankXlsx, SumsOnlyWhatIsFilledInAndLocksTheSums)
 {
-    auto const xlsx = kept(write_blank_xlsx(*forms().find("2021"), exchange_test::rules().rules()).value(), "blank-2021.xlsx");
+    auto const xlsx = kept(write_blank_xlsx(*forms().find("2021"), forms(), exchange_test::rules()).value(), "blank-2021.xlsx");
 
     auto const table_three = part_of(xlsx, "xl/worksheets/sheet3.xml");
 
@@ -96,7 +96,7 @@ TEST(BlankXlsx, SumsOnlyWhatIsFilledInAndLocksTheSums)
 TEST(BlankXlsx, ChecksEveryFigureRuleInWords)
 {
     for (auto const* const form : {"2021", "2019"}) {
-        auto const xlsx = kept(write_blank_xlsx(*forms().find(form), exchange_test::rules().rules()).value(),
+        auto const xlsx = kept(write_blank_xlsx(*forms().find(form), forms(), exchange_test::rules()).value(),
                                std::string{"blank-"} + form + ".xlsx");
 
         auto const words = part_of(xlsx, "xl/sharedStrings.xml");
