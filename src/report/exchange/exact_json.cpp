@@ -1,0 +1,103 @@
+#include "report/exchange/exact_json.hpp"
+
+#include "base/json.hpp"
+
+#include <algorithm>
+
+namespace report {
+namespace {
+
+constexpr std::size_t deepest = 16;
+
+// Builds the tree from the parser's events. The innermost open value is at the end of `open_`.
+class Builder : public nlohmann::json_sax<base::Json> {
+public:
+    explicit Builder(ExactJson& root) : root_{root} {}
+
+    std::string problem;
+
+    bool null() override { return add({}); }
+    bool boolean(bool value) override { return add({ExactJson::Kind::boolean, value ? "true" : "false", {}}); }
+    bool number_integer(number_integer_t value) override { return add_number(std::to_string(value)); }
+    bool number_unsigned(number_unsigned_t value) override { return add_number(std::to_string(value)); }
+    bool number_float(number_float_t, string_t const& written) override { return add_number(written); }
+    bool string(string_t& value) override { return add({ExactJson::Kind::string, std::move(value), {}}); }
+    bool binary(binary_t&) override { return false; }
+    bool start_object(std::size_t) override { return open(ExactJson::Kind::object); }
+    bool start_array(std::size_t) override { return open(ExactJson::Kind::array); }
+    bool end_object() override { return close(); }
+    bool end_array() override { return close(); }
+
+    bool key(string_t& name) override
+    {
+        if (open_.back()->find(name) != nullptr) {
+            problem = "the member \"" + name + "\" stands twice in one object";
+            return false;
+        }
+        name_ = std::move(name);
+        return true;
+    }
+
+    bool parse_error(std::size_t position, std::string const&, nlohmann::detail::exception const&) override
+    {
+        problem = "byte " + std::to_string(position) + " does not fit";
+        return false;
+    }
+
+private:
+    bool add_number(std::string written) { return add({ExactJson::Kind::number, std::move(written), {}}); }
+
+    bool add(ExactJson value)
+    {
+        place(std::move(value));
+        return true;
+    }
+
+    ExactJson& place(ExactJson value)
+    {
+        if (open_.empty())
+            return root_ = std::move(value);
+        auto& members = open_.back()->members;
+        return members.emplace_back(std::exchange(name_, {}), std::move(value)).second;
+    }
+
+    bool open(ExactJson::Kind kind)
+    {
+        if (open_.size() == deepest) {
+            problem = "it is nested too deeply";
+            return false;
+        }
+        open_.push_back(&place({kind, {}, {}}));  // stays put: its owner grows only after it is closed
+        return true;
+    }
+
+    bool close()
+    {
+        open_.pop_back();
+        return true;
+    }
+
+    ExactJson& root_;
+    std::vector<ExactJson*> open_;
+    std::string name_;
+};
+
+}  // namespace
+
+ExactJson const* ExactJson::find(std::string_view name) const
+{
+    auto const found = std::find_if(members.begin(), members.end(), [name](auto const& m) { return m.first == name; });
+    return found == members.end() ? nullptr : &found->second;
+}
+
+base::Result<ExactJson> parse_exact_json(std::string_view text)
+{
+    ExactJson root;
+    Builder builder{root};
+    if (!base::Json::sax_parse(text, &builder))
+        return base::fail(base::ErrorKind::invalid_input, "json.malformed", "this is not well-formed JSON: {reason}",
+                          {{"reason", builder.problem}});
+    return root;
+}
+
+}  // namespace report
