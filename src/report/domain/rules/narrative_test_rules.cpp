@@ -14,27 +14,16 @@ config::LawFiles const& law()
     return files;
 }
 
-Rule to_rule(base::Json const& json)
+Checker const& checker()
 {
-    Rule rule;
-    rule.id = json.at("id").get<std::string>();
-    rule.severity = json.at("severity") == "error" ? Severity::error : json.at("severity") == "warning" ? Severity::warning : Severity::info;
-    rule.message_zh = json.at("message_zh").get<std::string>();
-    rule.message_en = json.at("message_en").get<std::string>();
-    rule.advice_zh = json.at("advice_zh").get<std::string>();
-    rule.advice_en = json.at("advice_en").get<std::string>();
-    rule.function = json.at("function").get<std::string>();
-    for (auto const& [name, value] : json.value("limits", base::Json::object()).items())
-        rule.limits.emplace(name, value.get<double>());
-    for (auto const& [name, value] : json.value("texts", base::Json::object()).items())
-        rule.texts.emplace(name, value.get<std::vector<std::string>>());
-    rule.examples = json.at("examples");
-    return rule;
+    static Checker const prepared =
+        Checker::prepare(RuleBook::parse(law().file("rules.json").content).value(), shipped_forms(), shipped_documents()).value();
+    return prepared;
 }
 
-bool speaks_of(Rule const& rule, Report const& report)
+bool is_narrative(Rule const& rule)
 {
-    return rule.id != "R-NV-18" || report.form == nullptr || report.form->id == "2021";
+    return rule.function.starts_with("narrative.");
 }
 
 }  // namespace
@@ -57,32 +46,24 @@ std::vector<KnownDocument> const& shipped_documents()
     return documents;
 }
 
-std::vector<Rule> const& narrative_entries()
+std::vector<Rule const*> narrative_entries()
 {
-    static std::vector<Rule> const entries = [] {
-        std::vector<Rule> all;
-        auto const file = base::Json::parse(law().file("rules.json").content);
-        for (auto const& json : file.at("rules"))
-            if (json.value("function", "").starts_with("narrative."))
-                all.push_back(to_rule(json));
-        return all;
-    }();
+    std::vector<Rule const*> entries;
+    for (auto const& rule : checker().book().rules())
+        if (is_narrative(rule))
+            entries.push_back(&rule);
     return entries;
+}
+
+Rule const* find_rule(std::string_view id)
+{
+    return checker().book().find(id);
 }
 
 CheckResult apply_narrative_rules(Facts facts)
 {
-    CheckResult result;
-    if (facts.documents.empty())
-        facts.documents = shipped_documents();
-    for (auto const& rule : narrative_entries()) {
-        auto const functions = narrative_rules();
-        auto const function = std::find_if(functions.begin(), functions.end(), [&](auto const& f) { return f.name == rule.function; });
-        if (!speaks_of(rule, facts.report) || function == functions.end())
-            continue;
-        Assessor assessor{rule, facts, result};
-        function->apply(assessor);
-    }
+    auto result = checker().check(facts);
+    std::erase_if(result.findings, [](Finding const& finding) { return !is_narrative(*find_rule(finding.rule)); });
     return result;
 }
 

@@ -12,10 +12,11 @@ namespace report::test {
 
 [[nodiscard]] Forms const& shipped_forms();
 [[nodiscard]] std::vector<KnownDocument> const& shipped_documents();
-[[nodiscard]] std::vector<Rule> const& narrative_entries();
+[[nodiscard]] std::vector<Rule const*> narrative_entries();
 
-// Each rule of a narrative function, also where a fact it needs is unknown.
+// The whole check, of which the narrative rules are kept.
 [[nodiscard]] CheckResult apply_narrative_rules(Facts facts);
+[[nodiscard]] Rule const* find_rule(std::string_view id);
 [[nodiscard]] std::vector<std::string> rules_of(CheckResult const& result);  // one a finding, in order
 
 // A report of 示例县青禾镇人民政府 for 2025 whose cells are all 0.
