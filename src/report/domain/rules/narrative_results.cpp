@@ -31,56 +31,64 @@ std::string_view core_of(std::string_view label)
     return label.substr(0, label.find('('));
 }
 
-struct LabelHit {
-    FormRow const* row = nullptr;
-    FormGroup const* group = nullptr;
-    std::string_view label;
-    int found = 0;
+// What a row or a group of table three is called in a sentence, and which cells it stands for.
+struct ResultLabel {
+    std::string core;
+    std::vector<std::string> words;  // of a row: all of them also name it
+    std::string row;                 // id of a leaf
+    std::string group;               // id of a group
 };
 
-bool says(std::string_view lead, FormRow const& row, std::string_view core)
+std::vector<ResultLabel> result_labels(Form const& form)
 {
-    if (lead.ends_with(core) || contains(lead, core))
-        return true;
-    return row.match_all.size() > 1 || (row.match_all.size() == 1 && row.match_all.front().size() >= 12)
-               ? std::all_of(row.match_all.begin(), row.match_all.end(), [&](auto const& word) { return contains(lead, word); })
-               : false;
-}
-
-// The one result row or group that the words before a number name. 其他 alone names none.
-LabelHit find_label(Form const& form, std::string_view lead)
-{
-    constexpr std::size_t shortest = 9;
-    LabelHit hit;
+    constexpr std::size_t shortest = 9;  // 其他 alone names nothing
+    std::vector<ResultLabel> labels;
     auto const& table = form.table(TableId::t3);
     for (auto const& row : table.rows) {
-        auto const folded = base::fold(row.label.official);
-        auto const core = core_of(folded);
-        if (row.kind != RowKind::leaf || core.size() < shortest || !says(lead, row, core))
-            continue;
-        hit.row = &row;
-        ++hit.found;
+        ResultLabel label{std::string{core_of(base::fold(row.label.official))}, row.match_all, row.id, {}};
+        if (label.words.size() == 1 && label.words.front().size() < 12)
+            label.words.clear();
+        if (row.kind == RowKind::leaf && label.core.size() >= shortest)
+            labels.push_back(std::move(label));
     }
-    if (hit.found > 0)
-        return hit;
-    for (auto const& group : table.groups) {
-        auto const folded = base::fold(group.label);
-        if (!contains(lead, core_of(folded)))
-            continue;
-        hit.group = &group;
-        ++hit.found;
-    }
-    return hit;
+    for (auto const& group : table.groups)
+        labels.push_back({std::string{core_of(base::fold(group.label))}, {}, {}, group.id});
+    return labels;
 }
 
-Expectation expectation_of(Assessor const& assessor, LabelHit const& hit)
+bool says(std::string_view lead, ResultLabel const& label)
 {
-    if (hit.row != nullptr)
-        return {{hit.row->id + ".total"}, {assessor.value(hit.row->id + ".total")}};
+    if (contains(lead, label.core))
+        return true;
+    return !label.words.empty() && std::all_of(label.words.begin(), label.words.end(), [&](auto const& word) { return contains(lead, word); });
+}
+
+// The one row that the words before a number name, else the one group; none when they name several.
+ResultLabel const* find_label(std::vector<ResultLabel> const& labels, std::string_view lead)
+{
+    for (bool const rows : {true, false}) {
+        ResultLabel const* hit = nullptr;
+        for (auto const& label : labels) {
+            if (label.row.empty() == rows || !says(lead, label))
+                continue;
+            if (hit != nullptr)
+                return nullptr;
+            hit = &label;
+        }
+        if (hit != nullptr)
+            return hit;
+    }
+    return nullptr;
+}
+
+Expectation expectation_of(Assessor const& assessor, ResultLabel const& label)
+{
+    if (!label.row.empty())
+        return {{label.row + ".total"}, {assessor.value(label.row + ".total")}};
     Expectation expected;
     std::optional<Decimal> total = Decimal{0};
     for (auto const& row : assessor.report().form->table(TableId::t3).rows) {
-        if (row.kind != RowKind::leaf || row.parent != hit.group->id)
+        if (row.kind != RowKind::leaf || row.parent != label.group)
             continue;
         expected.cells.push_back(row.id + ".total");
         total = sum(total, assessor.value(expected.cells.back()));
@@ -107,15 +115,11 @@ bool may_be_result(Narrative const& text, Passage const& passage, Count const& c
     return !count.negated && !count.compared && (labelled || count.part) && follows_requests(text, count);
 }
 
-void compare_result(Assessor& assessor, Narrative const& text, Count const& count)
+void compare_result(Assessor& assessor, Narrative const& text, Count const& count, std::vector<ResultLabel> const& labels)
 {
-    auto const& passage = text.passages[count.passage];
-    auto const lead = lead_of(passage, count.token);
-    auto const hit = find_label(*assessor.report().form, lead);
-    if (hit.found != 1)
-        return;
-    auto const label = hit.row != nullptr ? base::fold(hit.row->label.official) : base::fold(hit.group->label);
-    compare_each(assessor, text, {&count}, expectation_of(assessor, hit), {{"label", std::string{core_of(label)}}});
+    auto const* label = find_label(labels, lead_of(text.passages[count.passage], count.token));
+    if (label != nullptr)
+        compare_each(assessor, text, {&count}, expectation_of(assessor, *label), {{"label", label->core}});
 }
 
 void compare_documents(Assessor& assessor, Narrative const& text, Word act, std::string_view name, std::vector<std::string> const& cells)
@@ -169,9 +173,14 @@ void result_counts(Assessor& assessor)
     TextOf const text{assessor};
     if (assessor.report().form == nullptr)
         return assessor.not_assessable();
-    for (auto const& count : text->counts)
-        if (may_be_result(*text, text->passages[count.passage], count) && is_in_scope(*text, count) && is_of_year(assessor, count))
-            compare_result(assessor, *text, count);
+    std::vector<ResultLabel> labels;
+    for (auto const& count : text->counts) {
+        if (!is_in_scope(*text, count) || !is_of_year(assessor, count) || !may_be_result(*text, text->passages[count.passage], count))
+            continue;
+        if (labels.empty())
+            labels = result_labels(*assessor.report().form);
+        compare_result(assessor, *text, count, labels);
+    }
 }
 
 void document_counts(Assessor& assessor)

@@ -125,12 +125,14 @@ private:
         open_.erase(open.base() - 1, open_.end());
     }
 
-    // "1）", "一）", "a)": the bracket of a numbering has no other half.
+    // "1）", "；二）", "a)": the bracket of a numbering has no other half.
     [[nodiscard]] bool is_list_mark(OpenMark const& mark) const
     {
-        auto const before = std::string_view{passages_[mark.passage].paragraph->text}.substr(0, mark.at);
-        auto const blank = before.find_first_not_of(" \t");
-        return mark.kind == 0 && blank != std::string_view::npos && base::count_code_points(before.substr(blank)) <= 2;
+        if (mark.kind != 0)
+            return false;
+        auto const before = base::fold(std::string_view{passages_[mark.passage].paragraph->text}.substr(0, mark.at));
+        auto const number = before.substr(before.find_last_of(",;.:") + 1);
+        return !number.empty() && base::count_code_points(number) <= 2;
     }
 
     // 〔2020 or 2020]109号: the document number has a rule of its own.
