@@ -1,6 +1,7 @@
 #include "report/domain/rules/check.hpp"
 
 #include "base/ensure.hpp"
+#include "report/domain/narrative/narrative.hpp"
 #include "report/domain/rules/known_facts.hpp"
 #include "report/domain/rules/linear_rule.hpp"
 #include "report/domain/rules/root_cause.hpp"
@@ -217,6 +218,8 @@ CheckResult Checker::check(Facts facts) const
     base::ensure(form || facts.report.form == nullptr, "a report's form is one of those the checker was prepared with");
     auto const personal_data = find_personal_data(facts.report, prepared_->book.personal_data());
     facts.personal_data = personal_data;
+    auto const narrative = narrative::parse_narrative(facts.report);
+    facts.narrative = &narrative;
     facts.forms = prepared_->forms;
     if (facts.documents.empty())
         facts.documents = prepared_->documents;

@@ -12,6 +12,10 @@
 
 namespace report {
 
+namespace narrative {
+struct Narrative;
+}
+
 // An official document that reports cite (data/documents.json).
 struct KnownDocument {
     std::string number;  // 国办函〔2020〕109号
@@ -30,6 +34,9 @@ struct Facts {
     // The checker fills these in.
     Forms const* forms = nullptr;
     std::span<PersonalDatum const> personal_data = {};
+    std::span<Report const> others = {};  // of other agencies, to compare the text with
+    // What the report's text says, so that the rules parse it once; a rule that is not given it parses it itself.
+    narrative::Narrative const* narrative = nullptr;
 };
 
 class Checker {

@@ -277,6 +277,8 @@ Example build_example(Json const& base, Json const& patch, Forms const& forms)
         example.members.push_back(patched(member));
         check_cells(*example.members.back().form, member);
     }
+    for (auto const& other : json.value("others", Json::array()))
+        example.others.push_back(patched(other));
     if (json.contains("manifest_year"))
         example.manifest_year = json["manifest_year"].get<int>();
     for (auto const& document : json.value("documents", Json::array()))
@@ -299,6 +301,7 @@ Facts Example::facts() const
     facts.profile = &profile;
     facts.members = members;
     facts.members_given = members_given;
+    facts.others = others;
     facts.documents = documents;
     facts.manifest_year = manifest_year;
     return facts;

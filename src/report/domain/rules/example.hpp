@@ -17,6 +17,7 @@ struct Example {
     std::optional<Report> previous;
     Profile profile;
     std::vector<Report> members;
+    std::vector<Report> others;
     bool members_given = false;
     std::optional<int> manifest_year;
     std::vector<KnownDocument> documents;
@@ -37,7 +38,7 @@ struct Example {
 //       "periods": [{"raw", "from", "to"}]}
 //   "profile": {"level", "rule_making_power", "published_on", "submitted_on", "members", "region", "agency_code",
 //       "allowed_names"}
-//   "previous": a patch of the base report, or null for none; "members": a list of such patches
+//   "previous": a patch of the base report, or null for none; "members", "others": lists of such patches
 //   "documents": [{"number", "title"}]
 class ExampleBuilder {
 public:

@@ -34,6 +34,7 @@ constexpr std::array all_facts{
     Fact{"manifest", [](Facts const& f) { return f.manifest_year.has_value(); }},
     Fact{"previous", [](Facts const& f) { return f.previous != nullptr && is_year_before(*f.previous, f.report); }},
     Fact{"members", [](Facts const& f) { return f.members_given; }},
+    Fact{"others", [](Facts const& f) { return !f.others.empty(); }},
     Fact{"documents", [](Facts const& f) { return !f.documents.empty(); }},
     Fact{"profile.level", profile_has<&Profile::level>},
     Fact{"profile.rule_making_power", profile_has<&Profile::rule_making_power>},

@@ -1,0 +1,65 @@
+#include "report/domain/rules/narrative_facts.hpp"
+
+#include <algorithm>
+#include <string.h>
+
+namespace report {
+
+TextOf::TextOf(Assessor const& assessor) : narrative_{assessor.facts().narrative}
+{
+    if (narrative_ != nullptr)
+        return;
+    parsed_ = narrative::parse_narrative(assessor.report());
+    narrative_ = &*parsed_;
+}
+
+std::vector<std::string> const& words_of(Assessor const& assessor, std::string_view name)
+{
+    static std::vector<std::string> const none;
+    auto const& words = assessor.rule().texts;
+    auto const found = std::find_if(words.begin(), words.end(), [name](auto const& list) { return list.first == name; });
+    return found == words.end() ? none : found->second;
+}
+
+// memmem skips ahead by the length of the word; std::string_view::find stops at every Chinese character, which all
+// begin with one of six bytes.
+bool contains(std::string_view text, std::string_view word)
+{
+    return memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+}
+
+bool contains_any(std::string_view text, std::vector<std::string> const& words)
+{
+    return std::any_of(words.begin(), words.end(), [text](auto const& word) { return contains(text, word); });
+}
+
+std::string quote_around(narrative::Passage const& passage, std::size_t begin, std::size_t end)
+{
+    constexpr std::size_t reach = 36;  // twelve characters
+    auto const& tokens = passage.tokens;
+    auto from = begin > reach ? begin - reach : 0;
+    auto to = std::min(end + reach, passage.text().size());
+    for (auto const& token : tokens) {
+        if (token.kind != narrative::Kind::stop)
+            continue;
+        if (token.end <= begin)
+            from = std::max<std::size_t>(from, token.end);
+        else if (token.begin >= end)
+            to = std::min<std::size_t>(to, token.begin);
+    }
+    auto const inside = [&](std::size_t at) { return at < passage.text().size() && (static_cast<unsigned char>(passage.text()[at]) & 0xC0) == 0x80; };
+    while (inside(from))
+        ++from;
+    while (inside(to))
+        --to;
+    return std::string{passage.source(from, to)};
+}
+
+Finding finding_at(narrative::Passage const& passage)
+{
+    Finding finding;
+    finding.at = passage.paragraph->at;
+    return finding;
+}
+
+}  // namespace report
