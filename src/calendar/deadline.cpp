@@ -125,11 +125,11 @@ std::optional<base::Error> calendar_warning(std::vector<DeadlineStep> const& ste
 
 base::Result<ClockLimits> parse_clock_limits(base::Json const& clock)
 {
-    auto const days = clock.value(base::Json::json_pointer{"/extension/days_at_most"}, -1);
-    if (days < 0)
+    base::Json::json_pointer const days{"/extension/days_at_most"};
+    if (!clock.contains(days) || !clock.at(days).is_number_unsigned())
         return base::fail(ErrorKind::invalid_input, "deadline.clock-malformed",
                           "clock.json states no extension.days_at_most");
-    return ClockLimits{days};
+    return ClockLimits{clock.at(days).get<int>()};
 }
 
 base::Result<Deadline> find_deadline(PeriodTerms const& terms, WorkingDayCalendar const& calendar,

@@ -119,7 +119,9 @@ base::Result<FeeSchedule> parse_fee_schedule(Json const& json)
     auto by_volume = parse_tariff(json, "by_volume", "per_page");
     if (!by_volume)
         return tl::unexpected{by_volume.error()};
-    return FeeSchedule{std::move(*by_piece), std::move(*by_volume), json.value("doc_no", "")};
+    auto const basis = json.find("doc_no");
+    return FeeSchedule{std::move(*by_piece), std::move(*by_volume),
+                       basis != json.end() && basis->is_string() ? basis->get<std::string>() : std::string{}};
 }
 
 base::Result<ProcessingFee> processing_fee(Tariff const& tariff, std::int64_t count)
