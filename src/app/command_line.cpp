@@ -17,6 +17,8 @@ public:
         auto const name = make_option_name(option, is_positional) + make_option_opts(option);
         return "  " + console::padded(name, column_width_ - 4) + "  " + make_option_desc(option) + "\n";
     }
+    // Without CLI11's English remark on what is required.
+    std::string make_description(CLI::App const* app) const override { return app->get_description() + "\n"; }
 };
 
 // Builds the options, which write into `line` when they are parsed.
@@ -136,12 +138,12 @@ Error missing(std::string const& said, std::vector<std::string> const& remaining
 Error to_error(CLI::ParseError const& refused, std::vector<std::string> const& remaining)
 {
     std::string const said = refused.what();
-    auto const kind = refused.get_name();
-    if (kind == "ExtrasError")
+    auto const is = [&](CLI::ExitCodes code) { return refused.get_exit_code() == static_cast<int>(code); };
+    if (is(CLI::ExitCodes::ExtrasError))
         return {ErrorKind::invalid_input, "cli.unexpected", "unexpected argument: {what}", {{"what", behind(said, ": ")}}};
-    if (kind == "RequiredError")
+    if (is(CLI::ExitCodes::RequiredError))
         return missing(said, remaining);
-    if (kind == "ConversionError")
+    if (is(CLI::ExitCodes::ConversionError))
         return {ErrorKind::invalid_input, "cli.not-a-number", "not a number: {what}", {{"what", behind(said, ": ")}}};
     return {ErrorKind::invalid_input, "cli.wrong-call", "wrong call: {what}", {{"what", said}}};
 }
