@@ -1,5 +1,7 @@
 #include "app/command_line.hpp"
 
+#include "report/domain/profile.hpp"
+
 #include <CLI/CLI.hpp>
 
 // The only unit that sees CLI11: it is costly to compile, and no other file should know how options are parsed.
@@ -35,6 +37,7 @@ public:
         app_.set_version_flag("--version", versions, texts.say("cli.version"));
         app_.add_option("--lang", language_, texts.say("cli.lang"))->type_name("zh|en");
         app_.add_option("--law", line_.law_folder, texts.say("cli.law"))->type_name("DIR");
+        add_report();
         add_deadline();
         add_fee();
         add_descriptions();
@@ -63,6 +66,64 @@ private:
         command.get_help_ptr()->group(texts_.say("cli.label.Options"));
         command.callback([this, &arguments] { line_.command = arguments; });
         return command;
+    }
+
+    void add_report()
+    {
+        auto& report = *app_.add_subcommand("report", texts_.say("cli.report"));
+        report.group(texts_.say("cli.label.Subcommands"));
+        report.get_help_ptr()->group(texts_.say("cli.label.Options"));
+        report.require_subcommand(1);
+        read_.purpose = report::Purpose::read;
+        add_batch_options(add(report, "read", "cli.read", read_), read_, "jsonl|csv|text");
+        auto& check = add(report, "check", "cli.check", check_);
+        add_batch_options(check, check_, "text|jsonl");
+        add_check_options(check);
+        add_output(report, "write", "cli.write", write_, write_.file, "FILE", "cli.write.output");
+        add_output(report, "blank", "cli.blank", blank_, blank_.form, "FORM", "cli.blank.output");
+        add(report, "rules", "cli.rules", rules_)
+            .add_option("--format", rules_.format, texts_.say("cli.rules.format"))
+            ->type_name("text|json|md");
+    }
+
+    void add_batch_options(CLI::App& command, report::BatchArguments& given, char const* formats)
+    {
+        command.add_option("FILE|DIR", given.files, texts_.say("cli.batch.files"))->type_name("")->required();
+        command.add_option("--format", given.format, texts_.say("cli.batch.format"))->type_name(formats);
+        command.add_option("-o,--output", given.output, texts_.say("cli.batch.output"))->type_name("OUT");
+        command.add_option("--manifest", given.manifest, texts_.say("cli.batch.manifest"))->type_name("FILE.csv");
+        command.add_option("--jobs", given.jobs, texts_.say("cli.batch.jobs"))->type_name("N");
+        command.add_flag("--resume", given.resume, texts_.say("cli.batch.resume"));
+    }
+
+    void add_check_options(CLI::App& command)
+    {
+        auto& given = check_;
+        command.add_option("--previous", given.previous, texts_.say("cli.check.previous"))->type_name("FILE|DIR");
+        command.add_option("--rules", given.rules, texts_.say("cli.check.rules"))->type_name("FILE");
+        command.add_option("--profile", given.profile, texts_.say("cli.check.profile"))->type_name("FILE");
+        command.add_option("--level", given.level, texts_.say("cli.check.level"))->type_name(level_names());
+    }
+
+    // A command that takes one thing and writes one file.
+    template <class Arguments>
+    void add_output(CLI::App& parent, std::string const& name, std::string const& text, Arguments& given, std::string& input,
+                    char const* input_name, char const* output_text)
+    {
+        auto& command = add(parent, name, text, given);
+        command.add_option(input_name, input, texts_.say(text + ".input"))->type_name("")->required();
+        command.add_option("-o,--output", given.output, texts_.say(output_text))->type_name("OUT")->required();
+    }
+
+    // "township|street|…": what the domain knows, in its order.
+    static std::string level_names()
+    {
+        std::string names;
+        for (auto level = report::Level::township;; level = static_cast<report::Level>(static_cast<int>(level) + 1)) {
+            names += (names.empty() ? "" : "|") + std::string{report::to_string(level)};
+            if (level == report::Level::state_department)
+                return names;
+        }
     }
 
     void add_deadline()
@@ -106,6 +167,11 @@ private:
     CLI::App app_;
     CommandLine line_;
     std::string language_;  // taken before the texts were chosen; listed here for help
+    report::BatchArguments read_;
+    report::BatchArguments check_;
+    report::WriteArguments write_;
+    report::BlankArguments blank_;
+    report::RulesArguments rules_;
     requests::DeadlineArguments deadline_;
     requests::FeeArguments fee_;
     Describe man_page_ = Describe::man_page;

@@ -3,6 +3,10 @@
 #include "app/command_description.hpp"
 #include "base/result.hpp"
 #include "platform/config/texts.hpp"
+#include "report/batch/batch_command.hpp"
+#include "report/commands/blank_command.hpp"
+#include "report/commands/rules_command.hpp"
+#include "report/commands/write_command.hpp"
 #include "requests/deadline_command.hpp"
 #include "requests/fee_command.hpp"
 
@@ -15,7 +19,8 @@ namespace app {
 // The hidden commands that make docs/gongkai.1 and the shell completion out of the options themselves.
 enum class Describe { man_page, bash_completion };
 
-using Command = std::variant<requests::DeadlineArguments, requests::FeeArguments, Describe>;
+using Command = std::variant<report::BatchArguments, report::WriteArguments, report::BlankArguments, report::RulesArguments,
+                             requests::DeadlineArguments, requests::FeeArguments, Describe>;
 
 struct CommandLine {
     std::string law_folder;  // empty: only what is in the program

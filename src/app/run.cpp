@@ -63,6 +63,16 @@ struct Dispatch {
     config::LawFiles const& law;
     Console const& console;
 
+    Result<Outcome> operator()(report::BatchArguments const& given) const
+    {
+        return report::run_batch(given, law, version, console);
+    }
+    Result<Outcome> operator()(report::WriteArguments const& given) const
+    {
+        return report::run_write(given, law, version, console);
+    }
+    Result<Outcome> operator()(report::BlankArguments const& given) const { return report::run_blank(given, law); }
+    Result<Outcome> operator()(report::RulesArguments const& given) const { return report::run_rules(given, law, console); }
     Result<Outcome> operator()(requests::DeadlineArguments const& given) const
     {
         return requests::run_deadline(given, law, console);
@@ -105,6 +115,7 @@ int answer_and_report(std::span<char const* const> arguments, config::LawFiles c
 {
     auto outcome = answer(arguments, built_in, console);
     console.out.flush();
+    console.err.flush();
     if (outcome && !console.out)
         outcome = base::fail(base::ErrorKind::unavailable, "cli.cannot-write", "the output cannot be written");
     if (outcome)

@@ -188,7 +188,7 @@ private:
         return {stopped_ || !ended_, abandoned};
     }
 
-    OrderedWork<Item, Done> const& work_;
+    OrderedWork<Item, Done> work_;  // its own: a thread that was given up may outlive the caller
     WorkSettings settings_;
     std::atomic<bool> const& stop_;
     std::mutex mutex_;

@@ -20,6 +20,7 @@ public:
     Progress& operator=(Progress const&) = delete;
 
     void add_done() { ++done_; }
+    void set_all(std::size_t all) { all_ = all; }  // archives hold more than was known
     // Draws the line anew, a few times a second at most.
     void show();
     // Takes the line away, before other text is printed.
