@@ -1,0 +1,29 @@
+# bash completion for gongkai; made by: gongkai completion
+_gongkai()
+{
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} path='' words='' i
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        case ${COMP_WORDS[i]} in report|read|check|write|blank|rules|deadline|fee) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
+    done
+    case "$path" in
+        '') words='report deadline fee -h --help --version --lang --law' ;;
+        'report') words='read check write blank rules -h --help' ;;
+        'report read') words='-h --help --format -o --output --manifest --jobs --resume' ;;
+        'report check') words='-h --help --format -o --output --manifest --jobs --resume --previous --rules --profile --level' ;;
+        'report write') words='-h --help -o --output' ;;
+        'report blank') words='-h --help -o --output' ;;
+        'report rules') words='-h --help --format' ;;
+        'deadline') words='-h --help --days --suspend --extend --restart --region' ;;
+        'fee') words='-h --help --pieces --pages' ;;
+    esac
+    case "$path $before" in
+        ' --lang') words='zh en' ;;
+        'report read --format') words='jsonl csv text' ;;
+        'report check --format') words='text jsonl' ;;
+        'report check --previous') words='FILE DIR' ;;
+        'report check --level') words='township street county county-department city city-department province province-department state-department' ;;
+        'report rules --format') words='text json md' ;;
+    esac
+    COMPREPLY=($(compgen -W "$words" -- "$word"))
+}
+complete -o default -F _gongkai gongkai

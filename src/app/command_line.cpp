@@ -1,0 +1,274 @@
+#include "app/command_line.hpp"
+
+#include "report/domain/profile.hpp"
+
+#include <CLI/CLI.hpp>
+
+// The only unit that sees CLI11: it is costly to compile, and no other file should know how options are parsed.
+namespace app {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+
+// Aligns descriptions by columns of the terminal: CLI11 counts bytes, and Chinese labels are wider than they look.
+class AlignedFormatter : public CLI::Formatter {
+public:
+    std::string make_option(CLI::Option const* option, bool is_positional) const override
+    {
+        auto const name = make_option_name(option, is_positional) + make_option_opts(option);
+        return "  " + console::padded(name, column_width_ - 4) + "  " + make_option_desc(option) + "\n";
+    }
+    // Without CLI11's English remark on what is required.
+    std::string make_description(CLI::App const* app) const override { return app->get_description() + "\n"; }
+};
+
+// Builds the options, which write into `line` when they are parsed.
+class Options {
+public:
+    Options(config::Texts const& texts, std::string const& versions) : texts_{texts}
+    {
+        app_.name("gongkai");
+        app_.description(texts.say("cli.about"));
+        translate_formatter();
+        app_.set_help_flag("-h,--help", texts.say("cli.help"));
+        app_.fallthrough();
+        app_.require_subcommand(1);
+        app_.set_version_flag("--version", versions, texts.say("cli.version"));
+        app_.add_option("--lang", language_, texts.say("cli.lang"))->type_name("zh|en");
+        app_.add_option("--law", line_.law_folder, texts.say("cli.law"))->type_name("DIR");
+        add_report();
+        add_deadline();
+        add_fee();
+        add_descriptions();
+    }
+
+    [[nodiscard]] CLI::App& app() { return app_; }
+    [[nodiscard]] CommandLine take_line() { return std::move(line_); }
+
+private:
+    void translate_formatter()
+    {
+        auto const formatter = std::make_shared<AlignedFormatter>();  // CLI11 keeps it so
+        for (auto const* label : {"Usage", "Positionals", "OPTIONS", "SUBCOMMAND", "REQUIRED"})
+            formatter->label(label, texts_.say(std::string{"cli.label."} + label));
+        formatter->column_width(34);
+        app_.formatter(formatter);
+        app_.option_defaults()->group(texts_.say("cli.label.Options"));
+    }
+
+    // A command that, when it is called, runs with `arguments`.
+    template <class Arguments>
+    CLI::App& add(CLI::App& parent, std::string const& name, std::string const& text, Arguments& arguments)
+    {
+        auto& command = *parent.add_subcommand(name, texts_.say(text));
+        command.group(texts_.say("cli.label.Subcommands"));
+        command.get_help_ptr()->group(texts_.say("cli.label.Options"));
+        command.callback([this, &arguments] { line_.command = arguments; });
+        return command;
+    }
+
+    void add_report()
+    {
+        auto& report = *app_.add_subcommand("report", texts_.say("cli.report"));
+        report.group(texts_.say("cli.label.Subcommands"));
+        report.get_help_ptr()->group(texts_.say("cli.label.Options"));
+        report.require_subcommand(1);
+        read_.purpose = report::Purpose::read;
+        add_batch_options(add(report, "read", "cli.read", read_), read_, "jsonl|csv|text");
+        auto& check = add(report, "check", "cli.check", check_);
+        add_batch_options(check, check_, "text|jsonl");
+        add_check_options(check);
+        add_output(report, "write", "cli.write", write_, write_.file, "FILE", "cli.write.output");
+        add_output(report, "blank", "cli.blank", blank_, blank_.form, "FORM", "cli.blank.output");
+        add(report, "rules", "cli.rules", rules_)
+            .add_option("--format", rules_.format, texts_.say("cli.rules.format"))
+            ->type_name("text|json|md");
+    }
+
+    void add_batch_options(CLI::App& command, report::BatchArguments& given, char const* formats)
+    {
+        command.add_option("FILE|DIR", given.files, texts_.say("cli.batch.files"))->type_name("")->required();
+        command.add_option("--format", given.format, texts_.say("cli.batch.format"))->type_name(formats);
+        command.add_option("-o,--output", given.output, texts_.say("cli.batch.output"))->type_name("OUT");
+        command.add_option("--manifest", given.manifest, texts_.say("cli.batch.manifest"))->type_name("FILE.csv");
+        command.add_option("--jobs", given.jobs, texts_.say("cli.batch.jobs"))->type_name("N");
+        command.add_flag("--resume", given.resume, texts_.say("cli.batch.resume"));
+    }
+
+    void add_check_options(CLI::App& command)
+    {
+        auto& given = check_;
+        command.add_option("--previous", given.previous, texts_.say("cli.check.previous"))->type_name("FILE|DIR");
+        command.add_option("--rules", given.rules, texts_.say("cli.check.rules"))->type_name("FILE");
+        command.add_option("--profile", given.profile, texts_.say("cli.check.profile"))->type_name("FILE");
+        command.add_option("--level", given.level, texts_.say("cli.check.level"))->type_name(level_names());
+    }
+
+    // A command that takes one thing and writes one file.
+    template <class Arguments>
+    void add_output(CLI::App& parent, std::string const& name, std::string const& text, Arguments& given, std::string& input,
+                    char const* input_name, char const* output_text)
+    {
+        auto& command = add(parent, name, text, given);
+        command.add_option(input_name, input, texts_.say(text + ".input"))->type_name("")->required();
+        command.add_option("-o,--output", given.output, texts_.say(output_text))->type_name("OUT")->required();
+    }
+
+    // "township|street|…": what the domain knows, in its order.
+    static std::string level_names()
+    {
+        std::string names;
+        for (auto level = report::Level::township;; level = static_cast<report::Level>(static_cast<int>(level) + 1)) {
+            names += (names.empty() ? "" : "|") + std::string{report::to_string(level)};
+            if (level == report::Level::state_department)
+                return names;
+        }
+    }
+
+    void add_deadline()
+    {
+        auto& given = deadline_;
+        auto& command = add(app_, "deadline", "cli.deadline", given);
+        command.add_option("DATE", given.start, texts_.say("cli.deadline.date"))->type_name("")->required();
+        command.add_option("--days", given.days, texts_.say("cli.deadline.days"))->type_name("N")->required();
+        command.add_option("--suspend", given.suspensions, texts_.say("cli.deadline.suspend"))
+            ->type_name("FROM..TO")
+            ->expected(1)
+            ->take_all();
+        command.add_option("--extend", given.extension, texts_.say("cli.deadline.extend"))->type_name("N");
+        command.add_option("--restart", given.restart, texts_.say("cli.deadline.restart"))->type_name("DATE");
+        command.add_option("--region", given.region, texts_.say("cli.deadline.region"))->type_name("NAME");
+    }
+
+    void add_fee()
+    {
+        auto& command = add(app_, "fee", "cli.fee", fee_);
+        auto const add_measure = [&](char const* name, FeeMeasure value, char const* text) {
+            command
+                .add_option_function<std::int64_t>(
+                    name, [this, value](std::int64_t count) { fee_ = {value, count}; }, texts_.say(text))
+                ->type_name("N");
+        };
+        add_measure("--pieces", FeeMeasure::pieces, "cli.fee.pieces");
+        add_measure("--pages", FeeMeasure::pages, "cli.fee.pages");
+        command.require_option(1);
+    }
+
+    void add_descriptions()
+    {
+        add(app_, "man", "cli.man", man_page_).group("");
+        add(app_, "completion", "cli.completion", completion_).group("");
+    }
+
+    using FeeMeasure = requests::FeeMeasure;
+
+    config::Texts const& texts_;
+    CLI::App app_;
+    CommandLine line_;
+    std::string language_;  // taken before the texts were chosen; listed here for help
+    report::BatchArguments read_;
+    report::BatchArguments check_;
+    report::WriteArguments write_;
+    report::BlankArguments blank_;
+    report::RulesArguments rules_;
+    requests::DeadlineArguments deadline_;
+    requests::FeeArguments fee_;
+    Describe man_page_ = Describe::man_page;
+    Describe completion_ = Describe::bash_completion;
+};
+
+std::string behind(std::string const& text, std::string_view mark)
+{
+    auto const at = text.find(mark);
+    return at == std::string::npos ? text : text.substr(at + mark.size());
+}
+
+// A command or option that is required. CLI11 asks for a command before it minds a word that is none.
+Error missing(std::string const& said, std::vector<std::string> const& remaining)
+{
+    if (said.starts_with("A subcommand")) {
+        if (remaining.empty())
+            return {ErrorKind::invalid_input, "cli.no-command", "no command is given", {}};
+        return {ErrorKind::invalid_input, "cli.unknown-command", "there is no command {what}", {{"what", remaining[0]}}};
+    }
+    if (said.starts_with("Exactly 1 option"))
+        return {ErrorKind::invalid_input,
+                "cli.exactly-one",
+                "give exactly one of {what}",
+                {{"what", behind(said.substr(0, said.find(']')), "[")}}};
+    return {ErrorKind::invalid_input, "cli.missing", "missing: {what}", {{"what", said.substr(0, said.find(" is required"))}}};
+}
+
+// CLI11's refusal as one of ours; what it says is kept as a word.
+Error to_error(CLI::ParseError const& refused, std::vector<std::string> const& remaining)
+{
+    std::string const said = refused.what();
+    auto const is = [&](CLI::ExitCodes code) { return refused.get_exit_code() == static_cast<int>(code); };
+    if (is(CLI::ExitCodes::ExtrasError))
+        return {ErrorKind::invalid_input, "cli.unexpected", "unexpected argument: {what}", {{"what", behind(said, ": ")}}};
+    if (is(CLI::ExitCodes::RequiredError))
+        return missing(said, remaining);
+    if (is(CLI::ExitCodes::ConversionError))
+        return {ErrorKind::invalid_input, "cli.not-a-number", "not a number: {what}", {{"what", behind(said, ": ")}}};
+    return {ErrorKind::invalid_input, "cli.wrong-call", "wrong call: {what}", {{"what", said}}};
+}
+
+OptionDescription describe(CLI::Option const& option)
+{
+    OptionDescription description;
+    for (auto const& name : option.get_snames())
+        description.names.push_back("-" + name);
+    for (auto const& name : option.get_lnames())
+        description.names.push_back("--" + name);
+    description.value = option.get_positional() ? option.get_name() : option.get_type_size() == 0 ? "" : option.get_type_name();
+    description.summary = option.get_description();
+    description.required = option.get_required();
+    for (std::string_view rest = description.value; rest.find('|') != rest.npos || !description.choices.empty();) {
+        auto const end = std::min(rest.find('|'), rest.size());
+        description.choices.emplace_back(rest.substr(0, end));
+        if (end == rest.size())
+            break;
+        rest.remove_prefix(end + 1);
+    }
+    return description;
+}
+
+CommandDescription describe(CLI::App const& app)
+{
+    CommandDescription description{app.get_name(), app.get_description(), {}, {}};
+    for (auto const* option : app.get_options())
+        description.options.push_back(describe(*option));
+    for (auto const* below : app.get_subcommands([](CLI::App const*) { return true; }))
+        if (!below->get_group().empty())
+            description.commands.push_back(describe(*below));
+    return description;
+}
+
+}  // namespace
+
+base::Result<std::variant<CommandLine, Answer>> parse_command_line(std::span<char const* const> arguments,
+                                                                   config::Texts const& texts,
+                                                                   std::string const& versions)
+{
+    Options options{texts, versions};
+    std::vector<std::string> reversed{arguments.rbegin(), arguments.rend()};  // as CLI11 wants them
+    try {
+        options.app().parse(reversed);
+    } catch (CLI::CallForHelp const&) {
+        return Answer{options.app().help()};
+    } catch (CLI::CallForVersion const&) {
+        return Answer{versions};
+    } catch (CLI::ParseError const& refused) {
+        return tl::unexpected{to_error(refused, options.app().remaining(true))};
+    }
+    return options.take_line();
+}
+
+CommandDescription describe_commands(config::Texts const& texts)
+{
+    Options options{texts, {}};
+    return describe(options.app());
+}
+
+}  // namespace app

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/command_description.hpp"
+#include "base/result.hpp"
+#include "platform/config/texts.hpp"
+#include "report/batch/batch_command.hpp"
+#include "report/commands/blank_command.hpp"
+#include "report/commands/rules_command.hpp"
+#include "report/commands/write_command.hpp"
+#include "requests/deadline_command.hpp"
+#include "requests/fee_command.hpp"
+
+#include <span>
+#include <string>
+#include <variant>
+
+namespace app {
+
+// The hidden commands that make docs/gongkai.1 and the shell completion out of the options themselves.
+enum class Describe { man_page, bash_completion };
+
+using Command = std::variant<report::BatchArguments, report::WriteArguments, report::BlankArguments, report::RulesArguments,
+                             requests::DeadlineArguments, requests::FeeArguments, Describe>;
+
+struct CommandLine {
+    std::string law_folder;  // empty: only what is in the program
+    Command command;
+};
+
+// Help or versions: to be printed, and nothing else to be done.
+struct Answer {
+    std::string text;
+};
+
+// `arguments` without the program's name; `versions` answers --version. Refused with one line when the call is wrong.
+[[nodiscard]] base::Result<std::variant<CommandLine, Answer>> parse_command_line(std::span<char const* const> arguments,
+                                                                                 config::Texts const& texts,
+                                                                                 std::string const& versions);
+
+// Every command with its options, as the parser knows them.
+[[nodiscard]] CommandDescription describe_commands(config::Texts const& texts);
+
+}  // namespace app

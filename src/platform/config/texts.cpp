@@ -1,0 +1,49 @@
+#include "platform/config/texts.hpp"
+
+#include "base/ensure.hpp"
+#include "base/json.hpp"
+
+namespace config {
+
+std::optional<ScreenLanguage> choose_language(std::string_view option, std::string_view lc_all, std::string_view lang)
+{
+    if (!option.empty()) {
+        if (option == "zh" || option == "zh-CN" || option == "zh_CN")
+            return ScreenLanguage::zh;
+        return option == "en" ? std::optional{ScreenLanguage::en} : std::nullopt;
+    }
+    auto const asked = lc_all.empty() ? lang : lc_all;
+    return asked.starts_with("en") ? ScreenLanguage::en : ScreenLanguage::zh;
+}
+
+base::Result<Texts> Texts::parse(std::string_view json, ScreenLanguage language)
+{
+    auto const catalogue = base::Json::parse(json, nullptr, false);
+    Texts texts;
+    texts.language_ = language;
+    if (!catalogue.is_object())
+        return base::fail(base::ErrorKind::invalid_input, "texts.malformed", "texts.json is malformed");
+    for (auto const& [code, entry] : catalogue.items()) {
+        if (!entry.is_object())
+            continue;
+        auto const text = entry.find(language == ScreenLanguage::zh ? "zh" : "en");
+        if (text != entry.end() && text->is_string())
+            texts.texts_.emplace(code, text->get<std::string>());
+    }
+    return texts;
+}
+
+std::string Texts::say(std::string_view code, base::Error::Words const& words) const
+{
+    auto const found = texts_.find(code);
+    base::ensure(found != texts_.end(), "every text that the program shows stands in texts.json");
+    return base::fill_words(found->second, words);
+}
+
+std::string Texts::say(base::Error const& error) const
+{
+    auto const found = texts_.find(error.code);
+    return found == texts_.end() ? to_string(error) : base::fill_words(found->second, error.words);
+}
+
+}  // namespace config

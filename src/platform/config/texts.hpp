@@ -1,0 +1,35 @@
+#pragma once
+
+#include "base/result.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace config {
+
+enum class ScreenLanguage { zh, en };
+
+// What --lang, LC_ALL and LANG ask for, the first that says something; Chinese when none does. Nothing when `option` is
+// given and names no language there is.
+[[nodiscard]] std::optional<ScreenLanguage> choose_language(std::string_view option, std::string_view lc_all,
+                                                            std::string_view lang);
+
+// The texts a person sees, by code, in one language: data/texts.json.
+class Texts {
+public:
+    [[nodiscard]] static base::Result<Texts> parse(std::string_view json, ScreenLanguage language);
+
+    // The text of that code with its words filled in; a code without a text is our own mistake.
+    [[nodiscard]] std::string say(std::string_view code, base::Error::Words const& words = {}) const;
+    // The error's text; its English message where the catalogue has none in this language.
+    [[nodiscard]] std::string say(base::Error const& error) const;
+    [[nodiscard]] ScreenLanguage language() const { return language_; }
+
+private:
+    ScreenLanguage language_ = ScreenLanguage::zh;
+    std::map<std::string, std::string, std::less<>> texts_;
+};
+
+}  // namespace config

@@ -1,0 +1,49 @@
+#include "platform/config/texts.hpp"
+
+#include "platform/config/law_files.hpp"
+
+#include <gtest/gtest.h>
+
+using config::choose_language;
+using config::ScreenLanguage;
+using config::Texts;
+
+namespace {
+
+TEST(Texts, SpeakChineseUnlessAskedOtherwise)
+{
+    EXPECT_EQ(choose_language("", "", ""), ScreenLanguage::zh);
+    EXPECT_EQ(choose_language("", "C", ""), ScreenLanguage::zh);
+    EXPECT_EQ(choose_language("", "", "en_GB.UTF-8"), ScreenLanguage::en);
+    EXPECT_EQ(choose_language("", "zh_CN.UTF-8", "en_GB.UTF-8"), ScreenLanguage::zh);
+    EXPECT_EQ(choose_language("en", "zh_CN.UTF-8", ""), ScreenLanguage::en);
+    EXPECT_EQ(choose_language("fr", "", ""), std::nullopt);
+}
+
+TEST(Texts, FillWordsIn)
+{
+    auto const texts = Texts::parse(R"({"version":"1","a.b":{"zh":"到{due}为止","en":"until {due}"}})", ScreenLanguage::zh);
+
+    ASSERT_TRUE(texts);
+    EXPECT_EQ(texts->say("a.b", {{"due", "周一"}}), "到周一为止");
+    EXPECT_EQ(texts->say(base::Error{.code = "a.b", .message = "until {due}", .words = {{"due", "周一"}}}), "到周一为止");
+}
+
+TEST(Texts, FallBackToTheMessageOfAnError)
+{
+    auto const texts = Texts::parse("{}", ScreenLanguage::zh);
+
+    EXPECT_EQ(texts->say(base::Error{.code = "no.text", .message = "until {due}", .words = {{"due", "Monday"}}}),
+              "until Monday");
+}
+
+TEST(Texts, OfTheProgramStandInBothLanguages)
+{
+    auto const json = config::LawFiles{}.file("texts.json").content;
+
+    EXPECT_NE(Texts::parse(json, ScreenLanguage::zh)->say("cli.about"), "");
+    EXPECT_NE(Texts::parse(json, ScreenLanguage::en)->say("cli.about"), "");
+    EXPECT_EQ(Texts::parse("[", ScreenLanguage::zh).error().code, "texts.malformed");
+}
+
+}  // namespace

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "platform/config/law_files.hpp"
+#include "platform/console/console.hpp"
+#include "report/batch/result_writer.hpp"
+
+#include <string>
+#include <vector>
+
+namespace report {
+
+// gongkai report read|check FILE|DIR…, as typed.
+struct BatchArguments {
+    Purpose purpose = Purpose::check;
+    std::string format;  // jsonl, csv, text
+    std::vector<std::string> files;
+    std::string output;    // empty: standard output
+    std::string manifest;
+    int jobs = 0;          // 0: all cores
+    bool resume = false;
+    std::string previous;  // the rest of check only
+    std::string rules;
+    std::string profile;
+    std::string level;
+};
+
+// Reads the files, applies the rules, and writes each result in the order of the files. `version` is the program's.
+[[nodiscard]] base::Result<console::Outcome> run_batch(BatchArguments const& arguments, config::LawFiles const& law,
+                                                       std::string const& version, console::Console const& console);
+
+}  // namespace report

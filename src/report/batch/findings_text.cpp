@@ -1,0 +1,141 @@
+#include "report/batch/findings_text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace report {
+namespace {
+
+using console::Style;
+
+Language language_of(console::Console const& console)
+{
+    return console.texts.language() == config::ScreenLanguage::zh ? Language::zh : Language::en;
+}
+
+Style style_of(Severity severity)
+{
+    switch (severity) {
+    case Severity::error: return Style::error;
+    case Severity::warning: return Style::warning;
+    case Severity::info: return Style::info;
+    }
+    return Style::info;
+}
+
+class FindingsPrinter {
+public:
+    FindingsPrinter(FileResult const& result, RuleBook const& rules, console::Console const& console, std::ostream& out)
+        : result_{result}, rules_{rules}, console_{console}, out_{out}
+    {
+    }
+
+    void print() const
+    {
+        print_head();
+        for (auto const severity : {Severity::error, Severity::warning, Severity::info})
+            print_group(severity);
+        print_summary();
+    }
+
+private:
+    [[nodiscard]] std::string say(std::string_view code, base::Error::Words const& words = {}) const
+    {
+        return console_.texts.say(code, words);
+    }
+
+    void print_head() const
+    {
+        auto const& report = result_.report;
+        out_ << console_.styled(Style::heading, result_.meta.file) << '\n';
+        auto const title = report.title.empty() ? say("check.untitled") : report.title;
+        out_ << "  " << title;
+        if (report.form != nullptr)
+            out_ << say("check.form", {{"form", report.form->id}});
+        out_ << '\n';
+    }
+
+    void print_group(Severity severity) const
+    {
+        auto const& findings = result_.check.findings;
+        auto const count = std::count_if(findings.begin(), findings.end(), [&](auto const& f) { return f.severity == severity; });
+        if (count == 0)
+            return;
+        auto const heading = say("check." + std::string{to_string(severity)}, {{"count", std::to_string(count)}});
+        out_ << '\n' << console_.styled(style_of(severity), heading) << '\n';
+        for (auto const& finding : findings)
+            if (finding.severity == severity)
+                print(finding);
+    }
+
+    void print(Finding const& finding) const
+    {
+        auto const* rule = rules_.find(finding.rule);
+        auto const language = language_of(console_);
+        auto const message = rule == nullptr ? std::string{} : message_of(*rule, finding, language);
+        out_ << "  " << console::padded(finding.rule, 11) << message;
+        if (auto const at = to_string(finding.at); !at.empty())
+            out_ << console_.styled(Style::faint, say("check.at", {{"place", at}}));
+        out_ << '\n';
+        print_values(finding);
+        auto const advice = rule == nullptr ? std::string{} : advice_of(*rule, finding, language);
+        if (!advice.empty())
+            print_line(say("check.advice", {{"advice", advice}}));
+    }
+
+    void print_values(Finding const& finding) const
+    {
+        constexpr std::size_t most_cells = 12;
+        auto const& cells = finding.cells;
+        std::string values;
+        for (std::size_t i = 0; i < std::min(cells.size(), most_cells); ++i)
+            values += (i == 0 ? "" : "  ") + cells[i].id + "=" + (cells[i].value ? to_string(*cells[i].value) : "?");
+        if (cells.size() > most_cells)
+            values += say("check.more-cells", {{"count", std::to_string(cells.size() - most_cells)}});
+        if (!values.empty())
+            print_line(values);
+        if (finding.left && finding.right && finding.difference)
+            print_line(say("check.sides", {{"left", to_string(*finding.left)},
+                                           {"right", to_string(*finding.right)},
+                                           {"difference", to_string(*finding.difference)}}));
+    }
+
+    void print_line(std::string const& text) const
+    {
+        out_ << std::string(13, ' ') << console_.styled(Style::faint, text) << '\n';
+    }
+
+    void print_summary() const
+    {
+        std::array<int, 3> rules{};  // with a failure; else with a pass; else not assessable
+        for (auto const& [id, assessment] : result_.check.assessed) {
+            if (assessment.failed > 0)
+                ++rules[1];
+            else if (assessment.passed > 0)
+                ++rules[0];
+            else if (assessment.not_assessable > 0)
+                ++rules[2];
+        }
+        auto const style = rules[1] > 0 ? Style::warning : Style::good;
+        out_ << '\n'
+             << "  "
+             << console_.styled(style, say("check.summary", {{"passed", std::to_string(rules[0])},
+                                                             {"failed", std::to_string(rules[1])},
+                                                             {"not_assessable", std::to_string(rules[2])}}))
+             << "\n\n";
+    }
+
+    FileResult const& result_;
+    RuleBook const& rules_;
+    console::Console const& console_;
+    std::ostream& out_;
+};
+
+}  // namespace
+
+void print_findings(FileResult const& result, RuleBook const& rules, console::Console const& console, std::ostream& out)
+{
+    FindingsPrinter{result, rules, console, out}.print();
+}
+
+}  // namespace report

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "base/result.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace report {
+
+// What an earlier run left in its JSONL output.
+struct FinishedOutput {
+    std::vector<std::string> files;  // in the order of the lines
+    std::uintmax_t bytes = 0;        // of the complete lines
+    bool has_error = false;          // a finding that is an error
+    bool has_refusal = false;        // a file that could not be read
+};
+
+// Reads the complete lines of an output; a torn last line does not count. A file that is not there is an empty output.
+// Refused when a line is none of ours.
+[[nodiscard]] base::Result<FinishedOutput> read_finished_output(std::filesystem::path const& path);
+
+}  // namespace report

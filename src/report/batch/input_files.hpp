@@ -1,0 +1,28 @@
+#pragma once
+
+#include "base/result.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace report {
+
+// One file that was named, or lies in a folder or archive that was named.
+struct InputFile {
+    std::string name;                     // as it is printed: the path; in an archive "reports.zip/2023/a.txt"
+    std::filesystem::path path;           // of the file, or of the archive
+    std::optional<std::string> content;   // of an entry of an archive
+    std::optional<base::Error> refusal;   // it cannot be read at all
+};
+
+// The files that are named, in that order; a folder stands for the files in it and below it, ordered by their paths. Hidden
+// files and the lock files of office programs (~$…) are passed over; folders that are symbolic links are not entered.
+// A name that does not exist comes back with its refusal, so that it is reported in its place.
+[[nodiscard]] std::vector<InputFile> list_files(std::vector<std::string> const& names);
+
+// The whole file. Refused without reading it when it has more bytes than `most`, is no regular file, or cannot be read.
+[[nodiscard]] base::Result<std::string> load_file(std::filesystem::path const& path, std::size_t most);
+
+}  // namespace report

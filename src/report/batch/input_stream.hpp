@@ -1,0 +1,32 @@
+#pragma once
+
+#include "report/batch/archive_feed.hpp"
+#include "report/batch/input_files.hpp"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace report {
+
+// The files of a call one after the other, archives opened as if they were folders.
+class InputStream {
+public:
+    InputStream(std::vector<InputFile> files, document::Limits const& limits);
+
+    [[nodiscard]] std::optional<InputFile> next();
+    // Files known so far: an archive counts as one until it is opened.
+    [[nodiscard]] std::size_t known() const { return files_.size() + members_; }
+
+private:
+    // Begins to walk the file when it is an archive.
+    bool open_archive(InputFile& file);
+
+    std::vector<InputFile> files_;
+    document::Limits limits_;
+    std::size_t next_ = 0;
+    std::size_t members_ = 0;
+    std::unique_ptr<ArchiveFeed> archive_;
+};
+
+}  // namespace report

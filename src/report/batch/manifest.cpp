@@ -1,0 +1,96 @@
+#include "report/batch/manifest.hpp"
+
+#include "report/exchange/csv_text.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace report {
+namespace {
+
+using Record = std::vector<std::string>;
+
+std::string plain_name(std::filesystem::path const& path)
+{
+    return std::filesystem::absolute(path).lexically_normal().string();
+}
+
+std::optional<int> parse_year(std::string const& text)
+{
+    int year = 0;
+    auto const end = text.data() + text.size();
+    auto const [rest, failure] = std::from_chars(text.data(), end, year);
+    return failure == std::errc{} && rest == end && text.size() == 4 ? std::optional{year} : std::nullopt;
+}
+
+tl::unexpected<base::Error> malformed(std::size_t record)
+{
+    return base::fail(base::ErrorKind::invalid_input, "manifest.malformed",
+                      "the manifest is malformed in record {record}: it needs the column file, dates as 2026-01-05, years "
+                      "of four digits, and each file once",
+                      {{"record", std::to_string(record)}});
+}
+
+// The columns, by name.
+struct Columns {
+    explicit Columns(Record const& head) : head_{head} {}
+
+    [[nodiscard]] std::string text(Record const& record, std::string_view name) const
+    {
+        auto const at = static_cast<std::size_t>(std::find(head_.begin(), head_.end(), name) - head_.begin());
+        return at < record.size() ? record[at] : std::string{};
+    }
+
+private:
+    Record const& head_;
+};
+
+std::optional<ManifestEntry> parse_entry(Columns const& columns, Record const& record)
+{
+    ManifestEntry entry{.source = columns.text(record, "source"),
+                        .fetched = {},
+                        .agency_code = columns.text(record, "agency_code"),
+                        .year = {}};
+    if (auto const fetched = columns.text(record, "fetched"); !fetched.empty()) {
+        entry.fetched = base::parse_date(fetched);
+        if (!entry.fetched)
+            return std::nullopt;
+    }
+    if (auto const year = columns.text(record, "year"); !year.empty()) {
+        entry.year = parse_year(year);
+        if (!entry.year)
+            return std::nullopt;
+    }
+    return entry;
+}
+
+}  // namespace
+
+base::Result<Manifest> Manifest::parse(std::string_view csv, std::filesystem::path const& folder)
+{
+    auto const records = parse_csv(csv);
+    if (!records)
+        return tl::unexpected{records.error()};
+    if (records->empty() || std::find(records->front().begin(), records->front().end(), "file") == records->front().end())
+        return malformed(1);
+    Columns const columns{records->front()};
+    Manifest manifest;
+    for (std::size_t i = 1; i < records->size(); ++i) {
+        auto const& record = (*records)[i];
+        auto const file = columns.text(record, "file");
+        auto entry = parse_entry(columns, record);
+        if (file.empty() || !entry || !manifest.entries_.emplace(plain_name(folder / file), std::move(*entry)).second)
+            return malformed(i + 1);
+    }
+    return manifest;
+}
+
+ManifestEntry const* Manifest::find(std::string const& file) const
+{
+    if (entries_.empty())
+        return nullptr;
+    auto const found = entries_.find(plain_name(file));
+    return found == entries_.end() ? nullptr : &found->second;
+}
+
+}  // namespace report

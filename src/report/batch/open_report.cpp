@@ -1,0 +1,58 @@
+#include "report/batch/open_report.hpp"
+
+#include "document/readers/read_document.hpp"
+#include "document/text/encoding.hpp"
+#include "report/exchange/report_csv.hpp"
+#include "report/exchange/report_json.hpp"
+
+namespace report {
+namespace {
+
+bool looks_like_json(std::string_view content)
+{
+    auto const first = content.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    return first != std::string_view::npos && content[first] == '{';
+}
+
+// Whether a CSV is one of this program's: its head names the column of cell ids.
+bool is_cell_csv(std::string_view text)
+{
+    auto const head = text.substr(0, text.find('\n'));
+    return head.find("cell,") != std::string_view::npos && head.find("state") != std::string_view::npos;
+}
+
+bool is_recognised(Report const& report)
+{
+    if (report.form != nullptr)
+        return true;
+    for (auto const& section : report.sections)
+        if (section.present)
+            return true;
+    return report.printed.tables_in_pictures || report.year.has_value();
+}
+
+}  // namespace
+
+base::Result<OpenedReport> open_report(std::string_view content, std::string_view name, Statutes const& statutes)
+{
+    auto const as = [](char const* format) {
+        return [format](Report report) { return OpenedReport{format, std::move(report)}; };
+    };
+    if (looks_like_json(content))
+        return parse_report_json(content, *statutes.forms).map(as("json"));
+    if (document::sniff_format(content, name) == "csv") {
+        auto const text = document::Utf8Text::decode(content);
+        if (text && is_cell_csv(text->view()))
+            return parse_report_csv(text->view(), *statutes.forms).map(as("csv"));
+    }
+    auto const document = document::read_document(content, name, statutes.limits);
+    if (!document)
+        return tl::unexpected{document.error()};
+    auto report = statutes.reader.read(*document);
+    if (!is_recognised(report))
+        return base::fail(base::ErrorKind::invalid_input, "input.no-report", "{file} holds no annual report",
+                          {{"file", std::string{name}}});
+    return OpenedReport{document->format, std::move(report)};
+}
+
+}  // namespace report

@@ -1,0 +1,104 @@
+#include "report/batch/ordered_work.hpp"
+
+#include <gtest/gtest.h>
+
+#include <numeric>
+
+using namespace std::chrono_literals;
+using report::OrderedWork;
+using report::WorkSettings;
+
+namespace {
+
+// Numbers from 0 on; `emitted` holds what came out.
+struct Numbers {
+    explicit Numbers(int count) : left{count} {}
+
+    OrderedWork<int, int> work(std::function<int(int)> calculate)
+    {
+        return {.next = [this] { return given < left ? std::optional{given++} : std::nullopt; },
+                .work = std::move(calculate),
+                .give_up = [](int) { return -1; },
+                .emit = [this](int, int done) { emitted.push_back(done); }};
+    }
+
+    int left;
+    int given = 0;
+    std::vector<int> emitted;
+};
+
+TEST(OrderedWork, HandsResultsOnInTheOrderOfTheItems)
+{
+    Numbers numbers{500};
+    std::atomic<bool> const stop{false};
+    auto const work = numbers.work([](int n) {
+        if (n % 7 == 0)
+            std::this_thread::sleep_for(1ms);
+        return n;
+    });
+
+    auto const end = run_in_order(work, WorkSettings{.jobs = 4}, stop);
+
+    std::vector<int> expected(500);
+    std::iota(expected.begin(), expected.end(), 0);
+    EXPECT_EQ(numbers.emitted, expected);
+    EXPECT_FALSE(end.stopped);
+    EXPECT_FALSE(end.abandoned);
+}
+
+TEST(OrderedWork, TakesFewItemsAhead)
+{
+    Numbers numbers{1000};
+    std::atomic<bool> const stop{false};
+    auto furthest = 0;
+    auto work = numbers.work([](int n) { return n; });
+    work.emit = [&](int n, int) { furthest = std::max(furthest, numbers.given - n); };
+
+    run_in_order(work, WorkSettings{.jobs = 2}, stop);
+
+    EXPECT_LE(furthest, 2 * 8);
+}
+
+TEST(OrderedWork, GivesUpAnItemThatTakesTooLongAndGoesOn)
+{
+    Numbers numbers{5};
+    std::atomic<bool> const stop{false};
+    auto const released = std::make_unique<std::atomic<bool>>(false);
+    auto const work = numbers.work([&](int n) {
+        while (n == 2 && !*released)
+            std::this_thread::sleep_for(1ms);
+        return n;
+    });
+    auto counted = work;
+    counted.emit = [&](int n, int done) {
+        numbers.emitted.push_back(done);
+        if (n == 4)
+            *released = true;  // the late one ends before the run does
+    };
+
+    run_in_order(counted, WorkSettings{.jobs = 1, .item_time = 30ms, .tick_time = 5ms}, stop);
+    std::this_thread::sleep_for(50ms);  // a detached thread leaves this test's variables alone before they go
+
+    EXPECT_EQ(numbers.emitted, (std::vector{0, 1, -1, 3, 4}));
+}
+
+TEST(OrderedWork, StopsWithWhatIsDoneSoFar)
+{
+    Numbers numbers{1000};
+    std::atomic<bool> stop{false};
+    auto work = numbers.work([](int n) { return n; });
+    work.emit = [&](int n, int done) {
+        numbers.emitted.push_back(done);
+        stop = stop || n == 20;
+    };
+
+    auto const end = run_in_order(work, WorkSettings{.jobs = 2}, stop);
+
+    EXPECT_TRUE(end.stopped);
+    EXPECT_GE(numbers.emitted.size(), 21U);
+    EXPECT_LT(numbers.emitted.size(), 60U);
+    for (std::size_t i = 0; i < numbers.emitted.size(); ++i)
+        EXPECT_EQ(numbers.emitted[i], static_cast<int>(i));
+}
+
+}  // namespace

@@ -1,0 +1,78 @@
+#include "report/batch/previous_reports.hpp"
+
+namespace report {
+namespace {
+
+base::Error none_found(Report const& report)
+{
+    return {base::ErrorKind::not_found, "previous.none",
+            "no report of {name} for the year before was found: rules across years are not assessed",
+            {{"name", report.organisation}}};
+}
+
+}  // namespace
+
+base::Result<PreviousReports> PreviousReports::load(std::string const& file_or_folder, FileReader const& reader)
+{
+    PreviousReports previous{reader};
+    std::error_code failure;
+    previous.single_ = !std::filesystem::is_directory(file_or_folder, failure);
+    if (previous.single_) {
+        auto const files = list_files({file_or_folder});
+        auto const result = reader.read(files.front());
+        if (result.refusal)
+            return tl::unexpected{*result.refusal};
+        previous.files_ = files;
+        return previous;
+    }
+    for (auto& file : list_files({file_or_folder}))
+        previous.add(std::move(file));
+    return previous;
+}
+
+void PreviousReports::add(InputFile file)
+{
+    auto const result = reader_->read(file);
+    auto const& year = result.report.year;
+    if (result.refusal || !year)
+        return;
+    auto const position = files_.size();
+    if (result.meta.manifest && !result.meta.manifest->agency_code.empty())
+        by_code_.emplace(Key{result.meta.manifest->agency_code, *year}, position);
+    if (!result.report.organisation.empty())
+        by_name_.emplace(Key{result.report.organisation, *year}, position);
+    files_.push_back(std::move(file));
+}
+
+PreviousReports::Match PreviousReports::find(FileResult const& current) const
+{
+    if (single_)
+        return {reader_->read(files_.front()).report, std::nullopt};
+    auto const& report = current.report;
+    if (!report.year)
+        return {std::nullopt, none_found(report)};
+    if (current.meta.manifest && !current.meta.manifest->agency_code.empty()) {
+        auto match = read_unique(by_code_, {current.meta.manifest->agency_code, *report.year - 1}, report);
+        if (match.report)
+            return match;
+    }
+    return read_unique(by_name_, {report.organisation, *report.year - 1}, report);
+}
+
+PreviousReports::Match PreviousReports::read_unique(Index const& index, Key const& key, Report const& current) const
+{
+    if (index.count(key) > 1)
+        return {std::nullopt, base::Error{base::ErrorKind::conflict, "previous.several",
+                                          "several reports of {name} for the year before were found: rules across years "
+                                          "are not assessed",
+                                          {{"name", current.organisation}}}};
+    auto const found = index.find(key);
+    if (found == index.end())
+        return {std::nullopt, none_found(current)};
+    auto result = reader_->read(files_[found->second]);
+    if (result.refusal)
+        return {std::nullopt, none_found(current)};
+    return {std::move(result.report), std::nullopt};
+}
+
+}  // namespace report

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "report/batch/file_reader.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace report {
+
+// Last year's reports: found by agency code, else by the identical printed name and year. Only where each lies is kept,
+// so that a folder of any size fits; a report is read again when it is asked for.
+class PreviousReports {
+public:
+    // What was found for one report: the report, or why there is none.
+    struct Match {
+        std::optional<Report> report;
+        std::optional<base::Error> warning;
+    };
+
+    // `reader` must live as long. Files that cannot be read are passed over; a single file that cannot is refused.
+    [[nodiscard]] static base::Result<PreviousReports> load(std::string const& file_or_folder, FileReader const& reader);
+
+    // May be called from several threads.
+    [[nodiscard]] Match find(FileResult const& current) const;
+
+private:
+    using Key = std::pair<std::string, int>;  // agency code or printed name, and year
+    using Index = std::multimap<Key, std::size_t>;
+
+    explicit PreviousReports(FileReader const& reader) : reader_{&reader} {}
+    void add(InputFile file);
+    [[nodiscard]] Match read_unique(Index const& index, Key const& key, Report const& current) const;
+
+    FileReader const* reader_;
+    std::vector<InputFile> files_;
+    Index by_code_;
+    Index by_name_;
+    bool single_ = false;
+};
+
+}  // namespace report

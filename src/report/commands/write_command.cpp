@@ -1,0 +1,78 @@
+#include "report/commands/write_command.hpp"
+
+#include "document/write/write_docx.hpp"
+#include "document/write/write_html.hpp"
+#include "document/write/write_markdown.hpp"
+#include "document/write/write_pdf.hpp"
+#include "report/batch/file_reader.hpp"
+#include "report/commands/save_file.hpp"
+#include "report/exchange/report_csv.hpp"
+#include "report/exchange/report_xlsx.hpp"
+#include "report/writing/official_document.hpp"
+
+namespace report {
+namespace {
+
+constexpr auto known_endings = ".html .docx .pdf .xlsx .md .json .csv";
+
+std::string as_json(FileResult const& result, Statutes const& statutes, Language language)
+{
+    auto const check = statutes.checker.check({.report = result.report});
+    Checked const checked{check, statutes.checker.book(), language};
+    std::string text;
+    append_json(text, result.meta, result.report, &checked);
+    return text + '\n';
+}
+
+std::string as_csv(FileResult const& result)
+{
+    std::string text;
+    append_csv_head(text);
+    append_csv_rows(text, result.meta.file, result.report);
+    return text;
+}
+
+base::Result<std::string> write_report(FileResult const& result, std::string const& path, Statutes const& statutes,
+                                       Language language)
+{
+    auto const ending = format_by_ending(path);
+    auto const document = [&] { return official_document(result.report); };
+    if (ending == ".html" || ending == ".htm")
+        return document::write_html(document());
+    if (ending == ".docx")
+        return document::write_docx(document());
+    if (ending == ".pdf")
+        return document::write_pdf(document());
+    if (ending == ".md")
+        return document::write_markdown(document());
+    if (ending == ".xlsx")
+        return write_xlsx(result.report);
+    if (ending == ".json")
+        return as_json(result, statutes, language);
+    if (ending == ".csv")
+        return as_csv(result);
+    return unknown_ending(path, known_endings);
+}
+
+}  // namespace
+
+base::Result<console::Outcome> run_write(WriteArguments const& arguments, config::LawFiles const& law,
+                                         std::string const& version, console::Console const& console)
+{
+    auto const statutes = load_statutes(law, "{}");
+    if (!statutes)
+        return tl::unexpected{statutes.error()};
+    Manifest const manifest;
+    auto const result = FileReader{*statutes, manifest, version}.read(InputFile{arguments.file, arguments.file, std::nullopt, std::nullopt});
+    if (result.refusal)
+        return tl::unexpected{*result.refusal};
+    if (result.report.form == nullptr)
+        return base::fail(base::ErrorKind::invalid_input, "write.no-form",
+                          "{file} holds no table of the form: there is nothing to write", {{"file", arguments.file}});
+    auto const language = console.texts.language() == config::ScreenLanguage::zh ? Language::zh : Language::en;
+    return write_report(result, arguments.output, *statutes, language)
+        .and_then([&](auto const& content) { return save_file(arguments.output, content); })
+        .map([] { return console::Outcome::good; });
+}
+
+}  // namespace report

@@ -1,0 +1,61 @@
+"""Every error code in the sources has a Chinese text, and the screen texts are complete and used."""
+import json
+import re
+import sys
+import unittest
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ERROR = re.compile(r'ErrorKind::\w+,\s*"([a-z0-9.-]+)",\s*((?:"(?:[^"\\]|\\.)*"\s*)+)')
+WORD = re.compile(r"\{([a-z_]+)\}")
+
+
+def sources():
+    for path in sorted((ROOT / "src").rglob("*.cpp")):
+        if not path.name.endswith("_test.cpp"):
+            yield path, path.read_text(encoding="utf-8")
+
+
+class Texts(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        catalogue = json.loads((ROOT / "data/texts.json").read_text(encoding="utf-8"))
+        cls.texts = {code: entry for code, entry in catalogue.items() if isinstance(entry, dict)}
+        cls.errors = [(path, *found) for path, text in sources() for found in ERROR.findall(text)]
+
+    def test_the_sources_hold_errors(self):
+        self.assertGreater(len(self.errors), 10)
+
+    def test_every_error_code_has_a_chinese_text(self):
+        missing = sorted({f"{code} ({path.relative_to(ROOT)})" for path, code, _ in self.errors
+                          if "zh" not in self.texts.get(code, {})})
+        self.assertEqual(missing, [])
+
+    def test_a_text_uses_only_words_that_the_error_gives(self):
+        for path, code, message in self.errors:
+            given = set(WORD.findall(message))
+            used = set(WORD.findall(self.texts.get(code, {}).get("zh", "")))
+            self.assertLessEqual(used, given, f"{code} in {path.relative_to(ROOT)}")
+
+    def test_other_texts_stand_in_both_languages(self):
+        codes = {code for _, code, _ in self.errors}
+        everything = "\n".join(text for _, text in sources())
+        half = [code for code, entry in self.texts.items()
+                if code not in codes and set(entry) != {"zh", "en"} and f'"{code}"' in everything]
+        self.assertEqual(half, [])
+
+    def test_both_languages_use_the_same_words(self):
+        for code, entry in self.texts.items():
+            if "en" in entry:
+                self.assertEqual(set(WORD.findall(entry["zh"])), set(WORD.findall(entry["en"])), code)
+
+    def test_every_screen_text_is_used(self):
+        everything = "\n".join(text for _, text in sources())
+        families = ("weekday.", "cli.label.", "man.", "check.", "rules.", "cli.write.", "cli.blank.")
+        unused = [code for code, entry in self.texts.items()
+                  if "en" in entry and f'"{code}"' not in everything and not code.startswith(families)]
+        self.assertEqual(unused, [])
+
+
+if __name__ == "__main__":
+    sys.exit(unittest.main())
