@@ -1,0 +1,35 @@
+#pragma once
+
+#include "document/page/picture_cleaning.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace document::page {
+
+// The ink of one cell without the remains of its ruling lines.
+struct CellInk {
+    PixPtr ink;
+    PixPtr grey;
+    std::vector<PixelBox> parts;  // connected components, from left to right
+    PixelBox around;              // of all parts
+    int sealed = 0;               // pixels beneath a dropped seal
+    int specks = 0;               // specks dropped between the outermost parts
+    bool touches_edge = false;    // a part runs into the ruling lines
+    bool shadow = false;          // grey that is neither paper nor ink
+};
+
+[[nodiscard]] CellInk take_cell_ink(CleanPage const& page, PixelBox const& cell);
+
+// What the parts look like, before anything is read.
+enum class InkShape { none, figure, words };
+[[nodiscard]] InkShape shape_of(CellInk const& ink);
+
+// Whether the parts can be the figure `text`: as many parts as characters, standing close, each digit with its number of
+// holes, points at the foot. Tells 0 6 8 9 from 1 2 3 5 7 without any recogniser.
+[[nodiscard]] bool shapes_agree(CellInk const& ink, std::string_view text);
+
+// The ink on white with room around it, as the recognisers like it.
+[[nodiscard]] PixPtr framed(CellInk const& ink);
+
+}  // namespace document::page
