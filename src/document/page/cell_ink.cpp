@@ -42,6 +42,22 @@ int count_faint(Pix* grey)
     return count_pixels(solid.get());
 }
 
+// Lines of text, parted by white as high as an eighth of what is written.
+int count_lines(Pix* ink, PixelBox const& around)
+{
+    auto const written = cut(ink, around);
+    int lines = 1;
+    int white = 0;
+    for (l_int32 row = 0; row < pixGetHeight(written.get()); ++row) {
+        l_int32 count = 0;
+        pixCountPixelsInRow(written.get(), row, &count, nullptr);
+        if (count > 0 && white > std::max(around.height() / 8, 2))
+            ++lines;
+        white = count > 0 ? 0 : white + 1;
+    }
+    return lines;
+}
+
 PixelBox join(PixelBox const& a, PixelBox const& b)
 {
     return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
@@ -57,18 +73,65 @@ bool overlap_across(PixelBox const& a, PixelBox const& b)
     return std::min(a.right, b.right) - std::max(a.left, b.left) > std::min(a.width(), b.width()) / 3;
 }
 
-// Holes within the part alone.
-int count_holes(CellInk const& cell, PixelBox const& part)
+// Pieces of one character: a broken stroke, the dot of a letter.
+std::vector<PixelBox> join_pieces(std::vector<PixelBox> pieces)
 {
-    auto const ink = cut(cell.ink.get(), part);
-    PixPtr const roomy{pixAddBorder(ink.get(), 2, 0)};
-    PixPtr const ground{pixInvert(nullptr, roomy.get())};
-    l_int32 grounds = 0;
-    pixCountConnComp(ground.get(), 4, &grounds);
-    return grounds - 1;
+    std::ranges::sort(pieces, {}, &PixelBox::left);
+    std::vector<PixelBox> characters;
+    for (auto const& piece : pieces) {
+        if (!characters.empty() && overlap_across(characters.back(), piece))
+            characters.back() = join(characters.back(), piece);
+        else
+            characters.push_back(piece);
+    }
+    return characters;
 }
 
-bool holes_agree(char digit, int holes)
+// Specks between the characters at their foot: each may have been a point.
+int count_gap_specks(Pix* specks, CellInk const& cell)
+{
+    int count = 0;
+    for (std::size_t at = 1; specks != nullptr && at < cell.parts.size(); ++at) {
+        PixelBox const gap{cell.parts[at - 1].right, cell.around.top + cell.around.height() / 2, cell.parts[at].left,
+                           cell.around.bottom + 2};
+        if (gap.width() > 1)
+            count += count_pixels(cut(specks, gap).get());
+    }
+    return count;
+}
+
+struct Hole {
+    PixelBox box;
+    int pixels = 0;
+};
+
+// Holes within the part alone, from top to bottom; `closing` mends strokes broken by so many pixels first.
+std::vector<Hole> holes_of(CellInk const& cell, PixelBox const& part, int closing)
+{
+    constexpr int border = 4;
+    auto const ink = cut(cell.ink.get(), part);
+    PixPtr roomy{pixAddBorder(ink.get(), border, 0)};
+    if (closing > 1)
+        roomy.reset(pixCloseBrick(nullptr, roomy.get(), closing, closing));
+    PixPtr const ground{pixInvert(nullptr, roomy.get())};
+    std::vector<Hole> holes;
+    BoxaPtr const found{pixConnComp(ground.get(), nullptr, 4)};
+    for (l_int32 at = 0; found && at < boxaGetCount(found.get()); ++at) {
+        l_int32 x = 0;
+        l_int32 y = 0;
+        l_int32 w = 0;
+        l_int32 h = 0;
+        boxaGetBoxGeometry(found.get(), at, &x, &y, &w, &h);
+        if (x == 0 || y == 0)
+            continue;  // the ground around the character
+        PixelBox const box{x, y, x + w, y + h};
+        holes.push_back({{x - border, y - border, x + w - border, y + h - border}, count_pixels(cut(ground.get(), box).get())});
+    }
+    std::ranges::sort(holes, {}, [](Hole const& hole) { return hole.box.top; });
+    return holes;
+}
+
+bool count_agrees(char digit, std::size_t holes)
 {
     switch (digit) {
     case '0':
@@ -93,8 +156,7 @@ CellInk take_cell_ink(CleanPage const& page, PixelBox const& cell)
     if (!taken.ink || !taken.grey)
         return taken;
     drop_line_remains(taken);
-    taken.parts = component_boxes(taken.ink.get());
-    std::ranges::sort(taken.parts, {}, &PixelBox::left);
+    taken.parts = join_pieces(component_boxes(taken.ink.get()));
     if (page.seal)
         taken.sealed = count_pixels(cut(page.seal.get(), inner).get());
     if (taken.parts.empty()) {
@@ -104,11 +166,9 @@ CellInk take_cell_ink(CleanPage const& page, PixelBox const& cell)
     taken.around = taken.parts.front();
     for (auto const& part : taken.parts)
         taken.around = join(taken.around, part);
-    if (page.specks) {
-        auto const& box = taken.around;
-        taken.specks = count_pixels(cut(page.specks.get(), {inner.left + box.left, inner.top + box.top,
-                                                            inner.left + box.right, inner.top + box.bottom}).get());
-    }
+    taken.lines = count_lines(taken.ink.get(), taken.around);
+    if (page.specks)
+        taken.specks = count_gap_specks(cut(page.specks.get(), inner).get(), taken);
     return taken;
 }
 
@@ -118,20 +178,15 @@ InkShape shape_of(CellInk const& cell)
         return InkShape::none;
     if (cell.parts.size() > most_figure_parts)
         return InkShape::words;
-    auto const height = tallest(cell);
-    if (cell.around.height() > height * 5 / 4)
+    if (cell.lines > 1)
         return InkShape::words;
-    for (std::size_t at = 0; at < cell.parts.size(); ++at) {
-        auto const& part = cell.parts[at];
-        auto const slim = part.width() * 10 <= height * 9;
+    auto const height = tallest(cell);
+    auto const is_figure = std::ranges::all_of(cell.parts, [&](PixelBox const& part) {
+        auto const slim = part.width() * 10 <= height * 8;
         auto const flat = part.height() * 4 <= part.width();
-        if (!slim && !flat)
-            return InkShape::words;
-        for (auto other = at + 1; other < cell.parts.size(); ++other)
-            if (overlap_across(part, cell.parts[other]))
-                return InkShape::words;
-    }
-    return InkShape::figure;
+        return slim || flat;
+    });
+    return is_figure ? InkShape::figure : InkShape::words;
 }
 
 bool shapes_agree(CellInk const& cell, std::string_view text)
@@ -146,7 +201,9 @@ bool shapes_agree(CellInk const& cell, std::string_view text)
         if (at > 0 && part.left - cell.parts[at - 1].right > height * 6 / 10)
             return false;
         if (text[at] >= '0' && text[at] <= '9') {
-            if (part.height() * 10 < height * 8 || !holes_agree(text[at], count_holes(cell, part)))
+            if (part.height() * 10 < height * 8)
+                return false;
+            if (!count_agrees(text[at], holes_of(cell, part, 1).size()) && !count_agrees(text[at], holes_of(cell, part, 3).size()))
                 return false;
         } else if (text[at] == '.') {
             if (!small || !low || at == 0 || at + 1 == text.size())
@@ -159,6 +216,29 @@ bool shapes_agree(CellInk const& cell, std::string_view text)
         }
     }
     return true;
+}
+
+bool is_told_by_holes(CellInk const& cell, std::size_t at, char digit)
+{
+    auto const& part = cell.parts[at];
+    auto const holes = holes_of(cell, part, 1);
+    auto const height = static_cast<float>(part.height());
+    if (digit == '8')
+        return holes.size() == 2 && static_cast<float>(holes[0].box.bottom) <= 0.6F * height &&
+               static_cast<float>(holes[1].box.top) >= 0.35F * height;
+    if (holes.size() != 1)
+        return false;
+    auto const& hole = holes[0];
+    auto const centre = static_cast<float>(hole.box.top + hole.box.bottom) / 2 / height;
+    auto const share = static_cast<float>(hole.box.height()) / height;
+    auto const round = hole.pixels * 100 >= hole.box.width() * hole.box.height() * 64;
+    switch (digit) {
+    case '0': return round && share >= 0.55F && centre > 0.42F && centre < 0.58F;
+    case '6': return round && share <= 0.52F && centre > 0.6F;
+    case '9': return round && share <= 0.52F && centre < 0.4F;
+    case '4': return !round && share <= 0.6F && centre > 0.3F && centre < 0.55F;
+    default: return false;
+    }
 }
 
 PixPtr framed(CellInk const& cell)

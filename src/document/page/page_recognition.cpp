@@ -29,28 +29,60 @@ base::Error too_slow(Limits const& limits)
     return over_limit("page_seconds", static_cast<std::size_t>(limits.page_time.count()));
 }
 
-base::Result<Table> read_table(Grid const& grid, CleanPage const& page, int number, Clock::time_point until,
-                               Limits const& limits)
+// The cells of one table while the page is being read.
+struct OpenTable {
+    Grid const* grid;
+    Table table;
+    std::vector<CellReading> readings{};
+};
+
+base::Result<void> read_cells(OpenTable& open, CellReader& reader, Clock::time_point until, Limits const& limits)
 {
-    auto table = to_table(grid, number);
-    if (table.cells.size() > limits.elements)
+    if (open.table.cells.size() > limits.elements)
         return tl::unexpected(over_limit("elements", limits.elements));
-    table.at.box = in_points(table.at.box, page.pixels_a_point);
-    for (auto& width : table.column_widths)
-        width /= static_cast<double>(page.pixels_a_point);
-    for (std::size_t at = 0; at < table.cells.size(); ++at) {
+    for (auto const& cell : open.grid->cells) {
         if (Clock::now() > until)
             return tl::unexpected(too_slow(limits));
-        auto reading = read_cell(page, pixels_of(grid.cells[at].box), recogniser());
+        open.readings.push_back(reader.read(pixels_of(cell.box)));
+    }
+    return {};
+}
+
+Table close(OpenTable open, CellReader const& reader, float pixels_a_point)
+{
+    auto& table = open.table;
+    table.at.box = in_points(table.at.box, pixels_a_point);
+    for (auto& width : table.column_widths)
+        width /= static_cast<double>(pixels_a_point);
+    for (std::size_t at = 0; at < table.cells.size(); ++at) {
+        auto const& place = open.grid->cells[at];
+        auto& reading = open.readings[at];
+        reader.settle(pixels_of(place.box), reading);
         auto& cell = table.cells[at];
         cell.text = std::move(reading.text);
         cell.legibility = reading.legibility;
         cell.alternatives = std::move(reading.alternatives);
-        if (!grid.cells[at].regular && cell.legibility == Legibility::clear)
+        if (!place.regular && cell.legibility == Legibility::clear)
             cell.legibility = Legibility::doubtful;
-        cell.at.box = in_points(cell.at.box, page.pixels_a_point);
+        cell.at.box = in_points(cell.at.box, pixels_a_point);
     }
-    return table;
+    return std::move(table);
+}
+
+base::Result<std::vector<Table>> read_tables(std::vector<Grid> const& grids, CleanPage const& page, int number,
+                                             Clock::time_point until, Limits const& limits)
+{
+    CellReader reader{page, recogniser()};
+    std::vector<OpenTable> open;
+    for (auto const& grid : grids) {
+        open.push_back({&grid, to_table(grid, number)});
+        if (auto const read = read_cells(open.back(), reader, until, limits); !read)
+            return tl::unexpected(read.error());
+    }
+    std::vector<Table> tables;
+    for (auto& table : open)
+        tables.push_back(close(std::move(table), reader, page.pixels_a_point));
+    return tables;
 }
 
 void paint_white(Pix* grey, PixelBox const& box)
@@ -96,12 +128,10 @@ base::Result<PageParts> recognise_page(Pix* picture, int number, int dots_per_in
     parts.width = static_cast<float>(pixGetWidth(page.grey.get())) / page.pixels_a_point;
     parts.height = static_cast<float>(pixGetHeight(page.grey.get())) / page.pixels_a_point;
     auto const grids = find_picture_grids(page.ink.get());
-    for (auto const& grid : grids) {
-        auto table = read_table(grid, page, number, until, limits);
-        if (!table)
-            return tl::unexpected(table.error());
-        parts.tables.push_back(std::move(*table));
-    }
+    auto tables = read_tables(grids, page, number, until, limits);
+    if (!tables)
+        return tl::unexpected(tables.error());
+    parts.tables = std::move(*tables);
     parts.lines = read_text(page, grids, until);
     if (Clock::now() > until)
         return tl::unexpected(too_slow(limits));

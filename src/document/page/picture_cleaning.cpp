@@ -79,7 +79,7 @@ PixPtr to_ink(Pix* grey)
         PixPtr const one{thresholds};
         pixGetPixel(one.get(), 0, 0, &threshold);
     }
-    return PixPtr{pixThresholdToBinary(grey, std::clamp(static_cast<int>(threshold), 120, 200))};
+    return PixPtr{pixThresholdToBinary(grey, std::clamp(static_cast<int>(threshold) + 15, 150, 200))};
 }
 
 void turn(PixPtr& picture, int quarters)

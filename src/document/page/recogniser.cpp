@@ -11,12 +11,12 @@
 namespace document::page {
 namespace {
 
-// The recogniser's own threads only slow one another down; the program runs many files at a time instead. OMP_THREAD_LIMIT
-// is read when the library is loaded, too early for us.
+// The recogniser's own threads only slow one another down; the program runs many files at a time instead. It asks for a
+// fixed number of threads, which only OMP_THREAD_LIMIT, read too early for us, or this setting of the thread overrules.
 void use_one_thread()
 {
-    if (auto* set_threads = dlsym(RTLD_DEFAULT, "omp_set_num_threads"))
-        reinterpret_cast<void (*)(int)>(set_threads)(1);
+    if (auto* set_levels = dlsym(RTLD_DEFAULT, "omp_set_max_active_levels"))
+        reinterpret_cast<void (*)(int)>(set_levels)(0);
 }
 
 void set(tesseract::TessBaseAPI& api, char const* name, char const* value) { api.SetVariable(name, value); }
