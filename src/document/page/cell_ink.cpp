@@ -1,6 +1,7 @@
 #include "document/page/cell_ink.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace document::page {
 namespace {
@@ -9,6 +10,8 @@ constexpr int line_inset = 5;  // pixels of a ruling line's half thickness and i
 constexpr int frame = 14;
 constexpr int faint = 215;  // grey below which a pixel is no paper
 constexpr int most_figure_parts = 12;
+constexpr int tallest_figure = 64;  // pixels at 300 dots an inch: print of 22 points
+constexpr int darkest_ink = 135;
 
 void paint_out(CellInk& cell, PixelBox const& box)
 {
@@ -42,20 +45,27 @@ int count_faint(Pix* grey)
     return count_pixels(solid.get());
 }
 
-// Lines of text, parted by white as high as an eighth of what is written.
+// The rows from top to bottom that hold ink, parted by more white than `gap`.
+std::vector<PixelBox> row_bands(Pix* ink, PixelBox const& around, int gap)
+{
+    std::vector<PixelBox> bands;
+    for (int row = around.top; row < around.bottom; ++row) {
+        l_int32 count = 0;
+        pixCountPixelsInRow(ink, row, &count, nullptr);
+        if (count == 0)
+            continue;
+        if (bands.empty() || row - bands.back().bottom > gap)
+            bands.push_back({around.left, row, around.right, row + 1});
+        else
+            bands.back().bottom = row + 1;
+    }
+    return bands;
+}
+
+// Lines of text, parted by white as high as a sixteenth of what is written.
 int count_lines(Pix* ink, PixelBox const& around)
 {
-    auto const written = cut(ink, around);
-    int lines = 1;
-    int white = 0;
-    for (l_int32 row = 0; row < pixGetHeight(written.get()); ++row) {
-        l_int32 count = 0;
-        pixCountPixelsInRow(written.get(), row, &count, nullptr);
-        if (count > 0 && white > std::max(around.height() / 8, 2))
-            ++lines;
-        white = count > 0 ? 0 : white + 1;
-    }
-    return lines;
+    return static_cast<int>(row_bands(ink, around, std::max(around.height() / 16, 3)).size());
 }
 
 PixelBox join(PixelBox const& a, PixelBox const& b)
@@ -105,15 +115,29 @@ struct Hole {
     int pixels = 0;
 };
 
-// Holes within the part alone, from top to bottom; `closing` mends strokes broken by so many pixels first.
-std::vector<Hole> holes_of(CellInk const& cell, PixelBox const& part, int closing)
+// How the part's ink is taken before holes are counted: as it is, with breaks in its strokes mended, or its dark core
+// alone, whose narrow holes are open.
+enum class Strokes { plain, mended, core };
+
+PixPtr strokes_of(CellInk const& cell, PixelBox const& part, Strokes strokes)
 {
     constexpr int border = 4;
-    auto const ink = cut(cell.ink.get(), part);
+    auto ink = cut(cell.ink.get(), part);
+    if (strokes == Strokes::core) {
+        PixPtr const dark{pixThresholdToBinary(cut(cell.grey.get(), part).get(), darkest_ink)};
+        pixAnd(ink.get(), ink.get(), dark.get());
+    }
     PixPtr roomy{pixAddBorder(ink.get(), border, 0)};
-    if (closing > 1)
-        roomy.reset(pixCloseBrick(nullptr, roomy.get(), closing, closing));
-    PixPtr const ground{pixInvert(nullptr, roomy.get())};
+    if (strokes == Strokes::mended)
+        roomy.reset(pixCloseBrick(nullptr, roomy.get(), 3, 3));
+    return roomy;
+}
+
+// Holes within the part alone, from top to bottom. Places count from the part's corner, less its border.
+std::vector<Hole> holes_of(CellInk const& cell, PixelBox const& part, Strokes strokes)
+{
+    PixPtr const ground{pixInvert(nullptr, strokes_of(cell, part, strokes).get())};
+    auto const border = (pixGetHeight(ground.get()) - part.height()) / 2;
     std::vector<Hole> holes;
     BoxaPtr const found{pixConnComp(ground.get(), nullptr, 4)};
     for (l_int32 at = 0; found && at < boxaGetCount(found.get()); ++at) {
@@ -143,6 +167,39 @@ bool count_agrees(char digit, std::size_t holes)
     }
 }
 
+bool holes_agree(CellInk const& cell, PixelBox const& part, char digit)
+{
+    constexpr std::array all{Strokes::plain, Strokes::mended, Strokes::core};
+    return std::ranges::any_of(all, [&](Strokes strokes) {
+        return count_agrees(digit, holes_of(cell, part, strokes).size());
+    });
+}
+
+void measure(CellInk& cell)
+{
+    cell.parts = join_pieces(component_boxes(cell.ink.get()));
+    if (cell.parts.empty())
+        return;
+    cell.around = cell.parts.front();
+    for (auto const& part : cell.parts)
+        cell.around = join(cell.around, part);
+    cell.lines = count_lines(cell.ink.get(), cell.around);
+}
+
+// Digits that touch at their pale edges stand apart in their dark core.
+void part_touching(CellInk& cell)
+{
+    CellInk core;
+    PixPtr const dark{pixThresholdToBinary(cell.grey.get(), darkest_ink)};
+    core.ink.reset(pixAnd(nullptr, dark.get(), cell.ink.get()));
+    measure(core);
+    if (shape_of(core) != InkShape::figure)
+        return;
+    cell.ink = std::move(core.ink);
+    cell.parts = std::move(core.parts);
+    cell.around = core.around;
+}
+
 }  // namespace
 
 CellInk take_cell_ink(CleanPage const& page, PixelBox const& cell)
@@ -156,17 +213,13 @@ CellInk take_cell_ink(CleanPage const& page, PixelBox const& cell)
     if (!taken.ink || !taken.grey)
         return taken;
     drop_line_remains(taken);
-    taken.parts = join_pieces(component_boxes(taken.ink.get()));
     if (page.seal)
         taken.sealed = count_pixels(cut(page.seal.get(), inner).get());
-    if (taken.parts.empty()) {
+    measure(taken);
+    if (taken.parts.empty())
         taken.shadow = count_faint(taken.grey.get()) > 25;
-        return taken;
-    }
-    taken.around = taken.parts.front();
-    for (auto const& part : taken.parts)
-        taken.around = join(taken.around, part);
-    taken.lines = count_lines(taken.ink.get(), taken.around);
+    else if (shape_of(taken) == InkShape::words && taken.lines == 1 && taken.around.width() < 4 * taken.around.height())
+        part_touching(taken);
     if (page.specks)
         taken.specks = count_gap_specks(cut(page.specks.get(), inner).get(), taken);
     return taken;
@@ -178,7 +231,7 @@ InkShape shape_of(CellInk const& cell)
         return InkShape::none;
     if (cell.parts.size() > most_figure_parts)
         return InkShape::words;
-    if (cell.lines > 1)
+    if (cell.lines > 1 || cell.around.height() > tallest_figure)
         return InkShape::words;
     auto const height = tallest(cell);
     auto const is_figure = std::ranges::all_of(cell.parts, [&](PixelBox const& part) {
@@ -203,7 +256,7 @@ bool shapes_agree(CellInk const& cell, std::string_view text)
         if (text[at] >= '0' && text[at] <= '9') {
             if (part.height() * 10 < height * 8)
                 return false;
-            if (!count_agrees(text[at], holes_of(cell, part, 1).size()) && !count_agrees(text[at], holes_of(cell, part, 3).size()))
+            if (!holes_agree(cell, part, text[at]))
                 return false;
         } else if (text[at] == '.') {
             if (!small || !low || at == 0 || at + 1 == text.size())
@@ -221,7 +274,7 @@ bool shapes_agree(CellInk const& cell, std::string_view text)
 bool is_told_by_holes(CellInk const& cell, std::size_t at, char digit)
 {
     auto const& part = cell.parts[at];
-    auto const holes = holes_of(cell, part, 1);
+    auto const holes = holes_of(cell, part, Strokes::plain);
     auto const height = static_cast<float>(part.height());
     if (digit == '8')
         return holes.size() == 2 && static_cast<float>(holes[0].box.bottom) <= 0.6F * height &&
@@ -241,11 +294,30 @@ bool is_told_by_holes(CellInk const& cell, std::size_t at, char digit)
     }
 }
 
-PixPtr framed(CellInk const& cell)
+static PixPtr framed(CellInk const& cell, PixelBox const& box)
 {
-    PixelBox const& box = cell.around;
     auto const part = cut(cell.grey.get(), {std::max(box.left - 3, 0), std::max(box.top - 3, 0), box.right + 3, box.bottom + 3});
     return PixPtr{pixAddBorder(part.get(), frame, 255)};
+}
+
+PixPtr framed(CellInk const& cell) { return framed(cell, cell.around); }
+
+std::vector<PixPtr> framed_lines(CellInk const& cell)
+{
+    auto const bands = row_bands(cell.ink.get(), cell.around, 2);
+    auto const highest = std::ranges::max(bands, {}, [](PixelBox const& band) { return band.height(); }).height();
+    std::vector<PixelBox> lines;
+    for (auto const& band : bands) {
+        // A band much lower than a line is the upper or lower part of a character such as 二.
+        if (!lines.empty() && band.bottom - lines.back().top <= highest * 5 / 4)
+            lines.back().bottom = band.bottom;
+        else
+            lines.push_back(band);
+    }
+    std::vector<PixPtr> pictures;
+    for (auto const& line : lines)
+        pictures.push_back(framed(cell, line));
+    return pictures;
 }
 
 }  // namespace document::page

@@ -36,4 +36,7 @@ enum class InkShape { none, figure, words };
 // The ink on white with room around it, as the recognisers like it.
 [[nodiscard]] PixPtr framed(CellInk const& ink);
 
+// The same, one picture a line of text.
+[[nodiscard]] std::vector<PixPtr> framed_lines(CellInk const& ink);
+
 }  // namespace document::page

@@ -109,6 +109,18 @@ bool fits_words(CellInk const& ink, std::string_view text)
 // Nothing but the figure lies in the cell.
 bool is_clean(CellInk const& ink) { return ink.specks < 3 && !ink.touches_edge && ink.sealed <= seal_remains; }
 
+// A few characters above each other are no block to the recogniser, but lines.
+Reading read_line_by_line(CellInk const& ink, Recogniser& recogniser)
+{
+    Reading sum{.text = {}, .confidence = 100};
+    for (auto const& line : framed_lines(ink)) {
+        auto const reading = recogniser.read_chinese_line(line.get());
+        sum.text += reading.text + '\n';
+        sum.confidence = std::min(sum.confidence, reading.confidence);
+    }
+    return sum;
+}
+
 }  // namespace
 
 std::string normalise_words(std::string_view text)
@@ -173,7 +185,10 @@ CellReading CellReader::read_figure(CellInk const& ink)
 
 CellReading CellReader::read_words(CellInk const& ink)
 {
-    auto const words = recogniser_.read_chinese_block(framed(ink).get());
+    auto words = recogniser_.read_chinese_block(framed(ink).get());
+    if (words.confidence < sure_words)
+        if (auto by_line = read_line_by_line(ink, recogniser_); by_line.confidence > words.confidence)
+            words = std::move(by_line);
     CellReading reading;
     reading.text = normalise_words(words.text);
     if (reading.text.empty())

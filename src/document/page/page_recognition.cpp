@@ -138,4 +138,12 @@ base::Result<PageParts> recognise_page(Pix* picture, int number, int dots_per_in
     return parts;
 }
 
+bool shows_table(Pix* picture)
+{
+    PixPtr const grey{pixConvertTo8(picture, 0)};
+    PixPtr const ink{grey ? pixThresholdToBinary(grey.get(), 170) : nullptr};
+    PixPtr const level{ink ? pixDeskew(ink.get(), 2) : nullptr};
+    return level && !find_picture_grids(level.get()).empty();
+}
+
 }  // namespace document::page

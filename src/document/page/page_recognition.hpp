@@ -11,4 +11,7 @@ namespace document::page {
 // limits.page_time, when the language files are missing (document.no-recogniser), or has too many cells.
 [[nodiscard]] base::Result<PageParts> recognise_page(Pix* picture, int number, int dots_per_inch, Limits const& limits);
 
+// True when ruling lines on the picture form a table; cheap, nothing is recognised.
+[[nodiscard]] bool shows_table(Pix* picture);
+
 }  // namespace document::page

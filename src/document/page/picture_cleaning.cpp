@@ -70,7 +70,8 @@ PixPtr level_light(Pix* grey)
     return even ? std::move(even) : PixPtr{pixClone(grey)};
 }
 
-PixPtr to_ink(Pix* grey)
+// `lighter` lets thin strokes count that doubling a coarse picture has paled.
+PixPtr to_ink(Pix* grey, int lighter)
 {
     l_uint32 threshold = 150;
     Pix* thresholds = nullptr;
@@ -79,7 +80,7 @@ PixPtr to_ink(Pix* grey)
         PixPtr const one{thresholds};
         pixGetPixel(one.get(), 0, 0, &threshold);
     }
-    return PixPtr{pixThresholdToBinary(grey, std::clamp(static_cast<int>(threshold) + 15, 150, 200))};
+    return PixPtr{pixThresholdToBinary(grey, std::clamp(static_cast<int>(threshold) + lighter, 150, 215))};
 }
 
 void turn(PixPtr& picture, int quarters)
@@ -184,16 +185,17 @@ CleanPage clean_page(Pix* picture, int dots_per_inch, Recogniser& recogniser)
             page.seal.reset(pixScale(page.seal.get(), scale, scale));
     }
     page.pixels_a_point = (known >= 50 && known <= 1200 ? static_cast<float>(known) : 300 / scale) * scale / 72;
-    auto const rough = to_ink(page.grey.get());
+    auto const lighter = scale > 1 ? 50 : 15;
+    auto const rough = to_ink(page.grey.get(), lighter);
     auto const quarters = quarters_to_upright(page.grey.get(), rough.get(), recogniser);
     turn(page.grey, quarters);
     turn(page.seal, quarters);
-    auto const upright = to_ink(page.grey.get());
+    auto const upright = to_ink(page.grey.get(), lighter);
     if (auto const skew = find_skew(upright.get()); skew != 0) {
         rotate(page.grey, skew);
         rotate(page.seal, skew);
     }
-    page.ink = to_ink(page.grey.get());
+    page.ink = to_ink(page.grey.get(), lighter);
     drop_specks(page);
     if (page.seal)
         page.seal.reset(pixDilateBrick(nullptr, page.seal.get(), 5, 5));
