@@ -1,0 +1,323 @@
+#include "document/page/cell_ink.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace document::page {
+namespace {
+
+constexpr int line_inset = 5;  // pixels of a ruling line's half thickness and its wavering
+constexpr int frame = 14;
+constexpr int faint = 215;  // grey below which a pixel is no paper
+constexpr int most_figure_parts = 12;
+constexpr int tallest_figure = 64;  // pixels at 300 dots an inch: print of 22 points
+constexpr int darkest_ink = 135;
+
+void paint_out(CellInk& cell, PixelBox const& box)
+{
+    ::Box* area = boxCreate(box.left, box.top, box.width(), box.height());
+    pixClearInRect(cell.ink.get(), area);
+    pixSetInRect(cell.grey.get(), area);
+    boxDestroy(&area);
+}
+
+// Flat parts along an edge are what is left of the lines around the cell.
+void drop_line_remains(CellInk& cell)
+{
+    auto const width = pixGetWidth(cell.ink.get());
+    auto const height = pixGetHeight(cell.ink.get());
+    for (auto const& part : component_boxes(cell.ink.get())) {
+        auto const at_side = part.left <= 1 || part.right >= width - 1;
+        auto const at_end = part.top <= 1 || part.bottom >= height - 1;
+        auto const flat = part.height() <= 5 && at_end;
+        auto const thin = part.width() <= 5 && at_side;
+        if (flat || thin)
+            paint_out(cell, part);
+        else if (at_side || at_end)
+            cell.touches_edge = true;
+    }
+}
+
+int count_faint(Pix* grey)
+{
+    PixPtr const dark{pixThresholdToBinary(grey, faint)};
+    PixPtr const solid{pixOpenBrick(nullptr, dark.get(), 3, 3)};
+    return count_pixels(solid.get());
+}
+
+// The rows from top to bottom that hold ink, parted by more white than `gap`.
+std::vector<PixelBox> row_bands(Pix* ink, PixelBox const& around, int gap)
+{
+    std::vector<PixelBox> bands;
+    for (int row = around.top; row < around.bottom; ++row) {
+        l_int32 count = 0;
+        pixCountPixelsInRow(ink, row, &count, nullptr);
+        if (count == 0)
+            continue;
+        if (bands.empty() || row - bands.back().bottom > gap)
+            bands.push_back({around.left, row, around.right, row + 1});
+        else
+            bands.back().bottom = row + 1;
+    }
+    return bands;
+}
+
+// Lines of text, parted by white as high as a sixteenth of what is written.
+int count_lines(Pix* ink, PixelBox const& around)
+{
+    return static_cast<int>(row_bands(ink, around, std::max(around.height() / 16, 3)).size());
+}
+
+PixelBox join(PixelBox const& a, PixelBox const& b)
+{
+    return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
+}
+
+int tallest(CellInk const& cell)
+{
+    return std::ranges::max(cell.parts, {}, [](PixelBox const& part) { return part.height(); }).height();
+}
+
+bool overlap_across(PixelBox const& a, PixelBox const& b)
+{
+    return std::min(a.right, b.right) - std::max(a.left, b.left) > std::min(a.width(), b.width()) / 3;
+}
+
+// Pieces of one character: a broken stroke, the dot of a letter.
+std::vector<PixelBox> join_pieces(std::vector<PixelBox> pieces)
+{
+    std::ranges::sort(pieces, {}, &PixelBox::left);
+    std::vector<PixelBox> characters;
+    for (auto const& piece : pieces) {
+        if (!characters.empty() && overlap_across(characters.back(), piece))
+            characters.back() = join(characters.back(), piece);
+        else
+            characters.push_back(piece);
+    }
+    return characters;
+}
+
+// Specks between the characters at their foot: each may have been a point.
+int count_gap_specks(Pix* specks, CellInk const& cell)
+{
+    int count = 0;
+    for (std::size_t at = 1; specks != nullptr && at < cell.parts.size(); ++at) {
+        PixelBox const gap{cell.parts[at - 1].right, cell.around.top + cell.around.height() / 2, cell.parts[at].left,
+                           cell.around.bottom + 2};
+        if (gap.width() > 1)
+            count += count_pixels(cut(specks, gap).get());
+    }
+    return count;
+}
+
+struct Hole {
+    PixelBox box;
+    int pixels = 0;
+};
+
+// How the part's ink is taken before holes are counted: as it is, with breaks in its strokes mended, or its dark core
+// alone, whose narrow holes are open.
+enum class Strokes { plain, mended, core };
+
+PixPtr strokes_of(CellInk const& cell, PixelBox const& part, Strokes strokes)
+{
+    constexpr int border = 4;
+    auto ink = cut(cell.ink.get(), part);
+    if (strokes == Strokes::core) {
+        PixPtr const dark{pixThresholdToBinary(cut(cell.grey.get(), part).get(), darkest_ink)};
+        pixAnd(ink.get(), ink.get(), dark.get());
+    }
+    PixPtr roomy{pixAddBorder(ink.get(), border, 0)};
+    if (strokes == Strokes::mended)
+        roomy.reset(pixCloseBrick(nullptr, roomy.get(), 3, 3));
+    return roomy;
+}
+
+// Holes within the part alone, from top to bottom. Places count from the part's corner, less its border.
+std::vector<Hole> holes_of(CellInk const& cell, PixelBox const& part, Strokes strokes)
+{
+    PixPtr const ground{pixInvert(nullptr, strokes_of(cell, part, strokes).get())};
+    auto const border = (pixGetHeight(ground.get()) - part.height()) / 2;
+    std::vector<Hole> holes;
+    BoxaPtr const found{pixConnComp(ground.get(), nullptr, 4)};
+    for (l_int32 at = 0; found && at < boxaGetCount(found.get()); ++at) {
+        l_int32 x = 0;
+        l_int32 y = 0;
+        l_int32 w = 0;
+        l_int32 h = 0;
+        boxaGetBoxGeometry(found.get(), at, &x, &y, &w, &h);
+        if (x == 0 || y == 0)
+            continue;  // the ground around the character
+        PixelBox const box{x, y, x + w, y + h};
+        holes.push_back({{x - border, y - border, x + w - border, y + h - border}, count_pixels(cut(ground.get(), box).get())});
+    }
+    std::ranges::sort(holes, {}, [](Hole const& hole) { return hole.box.top; });
+    return holes;
+}
+
+bool count_agrees(char digit, std::size_t holes)
+{
+    switch (digit) {
+    case '0':
+    case '6':
+    case '9': return holes == 1;
+    case '8': return holes == 2;
+    case '4': return holes <= 1;
+    default: return holes == 0;
+    }
+}
+
+bool holes_agree(CellInk const& cell, PixelBox const& part, char digit)
+{
+    constexpr std::array all{Strokes::plain, Strokes::mended, Strokes::core};
+    return std::ranges::any_of(all, [&](Strokes strokes) {
+        return count_agrees(digit, holes_of(cell, part, strokes).size());
+    });
+}
+
+void measure(CellInk& cell)
+{
+    cell.parts = join_pieces(component_boxes(cell.ink.get()));
+    if (cell.parts.empty())
+        return;
+    cell.around = cell.parts.front();
+    for (auto const& part : cell.parts)
+        cell.around = join(cell.around, part);
+    cell.lines = count_lines(cell.ink.get(), cell.around);
+}
+
+// Digits that touch at their pale edges stand apart in their dark core.
+void part_touching(CellInk& cell)
+{
+    CellInk core;
+    PixPtr const dark{pixThresholdToBinary(cell.grey.get(), darkest_ink)};
+    core.ink.reset(pixAnd(nullptr, dark.get(), cell.ink.get()));
+    measure(core);
+    if (shape_of(core) != InkShape::figure)
+        return;
+    cell.ink = std::move(core.ink);
+    cell.parts = std::move(core.parts);
+    cell.around = core.around;
+}
+
+}  // namespace
+
+CellInk take_cell_ink(CleanPage const& page, PixelBox const& cell)
+{
+    PixelBox const inner{cell.left + line_inset, cell.top + line_inset, cell.right - line_inset, cell.bottom - line_inset};
+    CellInk taken;
+    if (inner.width() < 8 || inner.height() < 8)
+        return taken;
+    taken.ink = cut(page.ink.get(), inner);
+    taken.grey = cut(page.grey.get(), inner);
+    if (!taken.ink || !taken.grey)
+        return taken;
+    drop_line_remains(taken);
+    if (page.seal)
+        taken.sealed = count_pixels(cut(page.seal.get(), inner).get());
+    measure(taken);
+    if (taken.parts.empty())
+        taken.shadow = count_faint(taken.grey.get()) > 25;
+    else if (shape_of(taken) == InkShape::words && taken.lines == 1 && taken.around.width() < 4 * taken.around.height())
+        part_touching(taken);
+    if (page.specks)
+        taken.specks = count_gap_specks(cut(page.specks.get(), inner).get(), taken);
+    return taken;
+}
+
+InkShape shape_of(CellInk const& cell)
+{
+    if (cell.parts.empty())
+        return InkShape::none;
+    if (cell.parts.size() > most_figure_parts)
+        return InkShape::words;
+    if (cell.lines > 1 || cell.around.height() > tallest_figure)
+        return InkShape::words;
+    auto const height = tallest(cell);
+    auto const is_figure = std::ranges::all_of(cell.parts, [&](PixelBox const& part) {
+        auto const slim = part.width() * 10 <= height * 8;
+        auto const flat = part.height() * 4 <= part.width();
+        return slim || flat;
+    });
+    return is_figure ? InkShape::figure : InkShape::words;
+}
+
+bool shapes_agree(CellInk const& cell, std::string_view text)
+{
+    if (cell.parts.size() != text.size())
+        return false;
+    auto const height = tallest(cell);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        auto const& part = cell.parts[at];
+        auto const low = part.top > cell.around.top + height * 6 / 10;
+        auto const small = part.height() * 10 < height * 4;
+        if (at > 0 && part.left - cell.parts[at - 1].right > height * 6 / 10)
+            return false;
+        if (text[at] >= '0' && text[at] <= '9') {
+            if (part.height() * 10 < height * 8)
+                return false;
+            if (!holes_agree(cell, part, text[at]))
+                return false;
+        } else if (text[at] == '.') {
+            if (!small || !low || at == 0 || at + 1 == text.size())
+                return false;
+        } else if (text[at] == '-') {
+            if (part.height() * 3 > part.width() * 2 && text.size() > 1)
+                return false;
+        } else if (text[at] != '/' && text[at] != ',') {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool is_told_by_holes(CellInk const& cell, std::size_t at, char digit)
+{
+    auto const& part = cell.parts[at];
+    auto const holes = holes_of(cell, part, Strokes::plain);
+    auto const height = static_cast<float>(part.height());
+    if (digit == '8')
+        return holes.size() == 2 && static_cast<float>(holes[0].box.bottom) <= 0.6F * height &&
+               static_cast<float>(holes[1].box.top) >= 0.35F * height;
+    if (holes.size() != 1)
+        return false;
+    auto const& hole = holes[0];
+    auto const centre = static_cast<float>(hole.box.top + hole.box.bottom) / 2 / height;
+    auto const share = static_cast<float>(hole.box.height()) / height;
+    auto const round = hole.pixels * 100 >= hole.box.width() * hole.box.height() * 64;
+    switch (digit) {
+    case '0': return round && share >= 0.55F && centre > 0.42F && centre < 0.58F;
+    case '6': return round && share <= 0.52F && centre > 0.6F;
+    case '9': return round && share <= 0.52F && centre < 0.4F;
+    case '4': return !round && share <= 0.6F && centre > 0.3F && centre < 0.55F;
+    default: return false;
+    }
+}
+
+static PixPtr framed(CellInk const& cell, PixelBox const& box)
+{
+    auto const part = cut(cell.grey.get(), {std::max(box.left - 3, 0), std::max(box.top - 3, 0), box.right + 3, box.bottom + 3});
+    return PixPtr{pixAddBorder(part.get(), frame, 255)};
+}
+
+PixPtr framed(CellInk const& cell) { return framed(cell, cell.around); }
+
+std::vector<PixPtr> framed_lines(CellInk const& cell)
+{
+    auto const bands = row_bands(cell.ink.get(), cell.around, 2);
+    auto const highest = std::ranges::max(bands, {}, [](PixelBox const& band) { return band.height(); }).height();
+    std::vector<PixelBox> lines;
+    for (auto const& band : bands) {
+        // A band much lower than a line is the upper or lower part of a character such as 二.
+        if (!lines.empty() && band.bottom - lines.back().top <= highest * 5 / 4)
+            lines.back().bottom = band.bottom;
+        else
+            lines.push_back(band);
+    }
+    std::vector<PixPtr> pictures;
+    for (auto const& line : lines)
+        pictures.push_back(framed(cell, line));
+    return pictures;
+}
+
+}  // namespace document::page

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "document/page/picture_cleaning.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace document::page {
+
+// The ink of one cell without the remains of its ruling lines.
+struct CellInk {
+    PixPtr ink;
+    PixPtr grey;
+    std::vector<PixelBox> parts;  // characters from left to right, where they stand apart: pieces above each other joined
+    PixelBox around;              // of all parts
+    int lines = 0;                // of text
+    int sealed = 0;               // pixels beneath a dropped seal
+    int specks = 0;               // pixels of specks dropped where a point may have stood
+    bool touches_edge = false;    // a part runs into the ruling lines
+    bool shadow = false;          // grey that is neither paper nor ink
+};
+
+[[nodiscard]] CellInk take_cell_ink(CleanPage const& page, PixelBox const& cell);
+
+// What the parts look like, before anything is read.
+enum class InkShape { none, figure, words };
+[[nodiscard]] InkShape shape_of(CellInk const& ink);
+
+// Whether the characters can be the figure `text`: as many as it has, standing close, each digit with its number of
+// holes, points at the foot. Tells 0 6 8 9 from 1 2 3 5 7 without any recogniser.
+[[nodiscard]] bool shapes_agree(CellInk const& ink, std::string_view text);
+
+// Whether the holes alone, their place and roundness, say that the character is this digit; only 0 4 6 8 9 can be.
+[[nodiscard]] bool is_told_by_holes(CellInk const& ink, std::size_t at, char digit);
+
+// The ink on white with room around it, as the recognisers like it.
+[[nodiscard]] PixPtr framed(CellInk const& ink);
+
+// The same, one picture a line of text.
+[[nodiscard]] std::vector<PixPtr> framed_lines(CellInk const& ink);
+
+}  // namespace document::page

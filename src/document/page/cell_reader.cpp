@@ -1,0 +1,260 @@
+#include "document/page/cell_reader.hpp"
+
+#include "base/utf8.hpp"
+#include "document/page/cell_ink.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace document::page {
+namespace {
+
+constexpr int sure_figure = 40;  // confidence of the figure recogniser
+constexpr int sure_words = 45;
+constexpr int seal_remains = 12;  // pixels
+
+bool has_han(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size();)
+        if (base::is_han(base::next_code_point(text, at)))
+            return true;
+    return false;
+}
+
+bool is_figure(std::string_view text)
+{
+    return !text.empty() && std::ranges::all_of(text, [](char c) {
+        return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '-' || c == '/';
+    });
+}
+
+std::string without_spaces(std::string text)
+{
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
+    return text;
+}
+
+// The Chinese recogniser reads a lone 0 or 1 as the letters that look alike; which of the two it is tells the shape.
+std::string to_digits(std::string_view text)
+{
+    std::string digits;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const character = base::next_code_point(text, at);
+        switch (character) {
+        case U'O':
+        case U'o':
+        case U'D':
+        case U'〇':
+        case U'Ｏ': digits += '0'; break;
+        case U'l':
+        case U'I':
+        case U'|':
+        case U'丨': digits += '1'; break;
+        case U'—':
+        case U'－':
+        case U'–':
+        case U'一':
+        case U'_':
+        case U'~': digits += '-'; break;
+        case U' ': break;
+        default: base::append_utf8(digits, character);
+        }
+    }
+    return digits;
+}
+
+// An opening bracket is often taken for one of another kind: the closing one tells which it was.
+std::string repair_brackets(std::string_view text)
+{
+    std::u32string characters;
+    for (std::size_t at = 0; at < text.size();)
+        characters += base::next_code_point(text, at);
+    constexpr std::u32string_view alike = U"〈《“‘<{[【";
+    std::vector<std::size_t> open;
+    for (std::size_t at = 0; at < characters.size(); ++at) {
+        auto const character = characters[at];
+        if (alike.find(character) != std::u32string_view::npos || character == U'（' || character == U'(') {
+            open.push_back(at);
+        } else if ((character == U'）' || character == U')') && !open.empty()) {
+            if (alike.find(characters[open.back()]) != std::u32string_view::npos)
+                characters[open.back()] = U'（';
+            open.pop_back();
+        } else if ((character == U'》' || character == U'”' || character == U'】' || character == U']') && !open.empty()) {
+            open.pop_back();
+        }
+    }
+    std::string result;
+    for (auto character : characters)
+        base::append_utf8(result, character);
+    return result;
+}
+
+void add_alternative(CellReading& reading, std::string text)
+{
+    if (!text.empty() && text != reading.text && std::ranges::find(reading.alternatives, text) == reading.alternatives.end())
+        reading.alternatives.push_back(std::move(text));
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Whether the ink is as wide as the text's Chinese characters must be. A single one is too easily a misread figure.
+bool fits_words(CellInk const& ink, std::string_view text)
+{
+    int han = 0;
+    for (std::size_t at = 0; at < text.size();)
+        han += base::is_han(base::next_code_point(text, at)) ? 1 : 0;
+    return han >= 2 && ink.around.width() * 10 >= ink.around.height() * 8 * han;
+}
+
+// Nothing but the figure lies in the cell.
+bool is_clean(CellInk const& ink) { return ink.specks < 3 && !ink.touches_edge && ink.sealed <= seal_remains; }
+
+// A few characters above each other are no block to the recogniser, but lines.
+Reading read_line_by_line(CellInk const& ink, Recogniser& recogniser)
+{
+    Reading sum{.text = {}, .confidence = 100};
+    for (auto const& line : framed_lines(ink)) {
+        auto const reading = recogniser.read_chinese_line(line.get());
+        sum.text += reading.text + '\n';
+        sum.confidence = std::min(sum.confidence, reading.confidence);
+    }
+    return sum;
+}
+
+}  // namespace
+
+std::string normalise_words(std::string_view text)
+{
+    auto const repaired = repair_brackets(text);
+    text = repaired;
+    std::string result;
+    char32_t before = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        auto character = base::next_code_point(text, at);
+        auto ahead = at;
+        auto const next = at < text.size() ? base::next_code_point(text, ahead) : 0;
+        auto const beside_han = base::is_han(before) || base::is_han(next);
+        if ((character == U' ' || character == U'\n') && (before >= 0x2E80 || next >= 0x2E80 || before == 0 || next == 0))
+            continue;
+        if (character == U'\n')
+            character = U' ';
+        if (beside_han) {
+            if (character == U'(')
+                character = U'（';
+            else if (character == U')')
+                character = U'）';
+            else if (character == U',')
+                character = U'，';
+            else if (character == U':')
+                character = U'：';
+        }
+        base::append_utf8(result, character);
+        before = character;
+    }
+    return result;
+}
+
+// Digits that both recognisers read, or one of them and the holes tell.
+void CellReader::learn(CellInk const& ink, std::string_view figure, std::string_view second)
+{
+    for (std::size_t at = 0; at < figure.size(); ++at)
+        if (is_digit(figure[at]) && ((second.size() == figure.size() && second[at] == figure[at]) || is_told_by_holes(ink, at, figure[at])))
+            digits_.learn(ink, at, figure[at]);
+}
+
+CellReading CellReader::read_figure(CellInk const& ink)
+{
+    auto const picture = framed(ink);
+    auto figure = recogniser_.read_figure(picture.get());
+    figure.text = without_spaces(figure.text);
+    auto const words = to_digits(recogniser_.read_chinese_line(picture.get()).text);
+    if (!is_figure(figure.text) && fits_words(ink, words))
+        return read_words(ink);
+    auto const possible = is_figure(figure.text) && shapes_agree(ink, figure.text);
+    if (possible && is_clean(ink))
+        learn(ink, figure.text, words);
+    CellReading reading;
+    reading.text = is_figure(words) && !possible ? words : figure.text;
+    if (possible && words == figure.text && is_clean(ink) && figure.confidence >= sure_figure)
+        return reading;
+    reading.legibility = reading.text.empty() && words.empty() ? Legibility::unreadable : Legibility::doubtful;
+    add_alternative(reading, words);
+    add_alternative(reading, figure.text);
+    return reading;
+}
+
+CellReading CellReader::read_words(CellInk const& ink)
+{
+    auto words = recogniser_.read_chinese_block(framed(ink).get());
+    if (words.confidence < sure_words)
+        if (auto by_line = read_line_by_line(ink, recogniser_); by_line.confidence > words.confidence)
+            words = std::move(by_line);
+    CellReading reading;
+    reading.text = normalise_words(words.text);
+    if (reading.text.empty())
+        reading.legibility = Legibility::unreadable;
+    else if (words.confidence < sure_words || !has_han(reading.text))
+        reading.legibility = Legibility::doubtful;
+    return reading;
+}
+
+CellReading CellReader::read(PixelBox const& cell)
+{
+    auto const ink = take_cell_ink(page_, cell);
+    CellReading reading;
+    switch (shape_of(ink)) {
+    case InkShape::none:
+        if (ink.shadow || ink.sealed > seal_remains)
+            reading.legibility = Legibility::unreadable;
+        return reading;
+    case InkShape::figure: return read_figure(ink);
+    case InkShape::words: reading = read_words(ink); break;
+    }
+    if (ink.sealed > seal_remains && reading.legibility == Legibility::clear)
+        reading.legibility = Legibility::doubtful;
+    return reading;
+}
+
+bool CellReader::is_backed(CellInk const& ink, std::string_view figure) const
+{
+    for (std::size_t at = 0; at < figure.size(); ++at)
+        if (is_digit(figure[at]) && !is_told_by_holes(ink, at, figure[at]) && !digits_.confirm(ink, at, figure[at]))
+            return false;
+    return true;
+}
+
+bool CellReader::is_contradicted(CellInk const& ink, std::string_view figure) const
+{
+    for (std::size_t at = 0; at < figure.size() && at < ink.parts.size(); ++at)
+        if (is_digit(figure[at]) && digits_.contradict(ink, at, figure[at]))
+            return true;
+    return false;
+}
+
+void CellReader::settle(PixelBox const& cell, CellReading& reading) const
+{
+    auto const ink = take_cell_ink(page_, cell);
+    if (shape_of(ink) != InkShape::figure || (reading.legibility == Legibility::clear && !is_figure(reading.text)))
+        return;
+    if (reading.legibility == Legibility::clear) {
+        if (is_contradicted(ink, reading.text))
+            reading.legibility = Legibility::doubtful;
+        return;
+    }
+    auto candidates = reading.alternatives;
+    candidates.push_back(reading.text);
+    std::erase_if(candidates, [&](std::string const& text) {
+        return !is_figure(text) || !shapes_agree(ink, text) || !is_backed(ink, text) || is_contradicted(ink, text);
+    });
+    if (candidates.size() != 1)
+        return;
+    auto const before = std::exchange(reading.text, candidates.front());
+    std::erase(reading.alternatives, reading.text);
+    add_alternative(reading, before);
+    if (is_clean(ink)) {
+        reading.legibility = Legibility::clear;
+        reading.alternatives.clear();
+    }
+}
+
+}  // namespace document::page

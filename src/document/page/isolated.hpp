@@ -1,0 +1,34 @@
+#pragma once
+
+#include "document/document.hpp"
+#include "document/limits.hpp"
+
+#include <functional>
+#include <optional>
+#include <string_view>
+
+// PDF and picture libraries can hang or crash on hostile bytes. Here they do it in a process of their own.
+namespace document {
+
+enum class PageFormat { pdf, picture };
+
+// Reads in a child process with bounded memory and time. A crash is document.damaged, a hang limits.passed. The child
+// is forked while this process has one thread; otherwise the program is started again, so main must call
+// run_reader_child first.
+[[nodiscard]] base::Result<Document> read_isolated(PageFormat format, std::string_view bytes, Limits const& limits);
+
+// The first call of main: when this process was started as such a child, reads, and returns the exit code.
+[[nodiscard]] std::optional<int> run_reader_child(int argc, char** argv);
+
+namespace page {
+
+// Runs `read` in a forked child. Only while this process has one thread.
+[[nodiscard]] base::Result<Document> fork_and_read(std::function<base::Result<Document>()> const& read,
+                                                   Limits const& limits);
+
+// The same by starting the program again.
+[[nodiscard]] base::Result<Document> start_and_read(PageFormat format, std::string_view bytes, Limits const& limits);
+
+}  // namespace page
+
+}  // namespace document

@@ -1,0 +1,80 @@
+#include "document/page/page_picture.hpp"
+
+#include <poppler-document.h>
+#include <poppler-global.h>
+#include <poppler-image.h>
+#include <poppler-page-renderer.h>
+#include <poppler-page.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace document::page {
+namespace {
+
+constexpr int finest = 300;
+constexpr int coarsest = 100;
+
+base::Error damaged()
+{
+    return {base::ErrorKind::invalid_input, "document.damaged", "the {format} file is damaged and cannot be read",
+            {{"format", "PDF"}}};
+}
+
+void ignore_message(std::string const& /*message*/, void* /*data*/) {}
+
+PixPtr to_pix(poppler::image const& image)
+{
+    PixPtr pix{pixCreate(image.width(), image.height(), 32)};
+    for (int y = 0; pix && y < image.height(); ++y) {
+        auto const* from = reinterpret_cast<unsigned char const*>(image.const_data()) + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
+        auto* to = pixGetData(pix.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get());
+        for (int x = 0; x < image.width(); ++x, from += 3)
+            composeRGBPixel(from[0], from[1], from[2], to + x);
+    }
+    return pix;
+}
+
+}  // namespace
+
+struct PagePainter::State {
+    std::string_view bytes;
+    Limits limits;
+    std::unique_ptr<poppler::document> document;
+};
+
+PagePainter::PagePainter(std::string_view bytes, Limits const& limits)
+    : state_{std::make_unique<State>(State{bytes, limits, nullptr})}
+{
+}
+
+PagePainter::~PagePainter() = default;
+
+base::Result<Rendering> PagePainter::draw(int page, Box const& part)
+{
+    auto const area = std::max(width_of(part), 1.0F) * std::max(height_of(part), 1.0F) / (72.0F * 72.0F);
+    auto const most = std::sqrt(static_cast<float>(state_->limits.pixels) / area);
+    auto const dots = std::min(finest, static_cast<int>(most));
+    if (dots < coarsest)
+        return tl::unexpected(over_limit("pixels", state_->limits.pixels));
+    if (!state_->document) {
+        poppler::set_debug_error_function(ignore_message, nullptr);
+        state_->document.reset(poppler::document::load_from_raw_data(state_->bytes.data(), static_cast<int>(state_->bytes.size())));
+    }
+    std::unique_ptr<poppler::page> const source{state_->document ? state_->document->create_page(page - 1) : nullptr};
+    if (!source)
+        return tl::unexpected(damaged());
+    poppler::page_renderer renderer;
+    renderer.set_image_format(poppler::image::format_rgb24);
+    renderer.set_render_hint(poppler::page_renderer::antialiasing);
+    renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
+    auto const pixels = [&](float points) { return static_cast<int>(std::lround(points * static_cast<float>(dots) / 72)); };
+    auto const image = renderer.render_page(source.get(), dots, dots, pixels(part.left), pixels(part.top),
+                                            std::max(pixels(width_of(part)), 1), std::max(pixels(height_of(part)), 1));
+    Rendering rendering{image.is_valid() ? to_pix(image) : nullptr, dots};
+    if (!rendering.picture)
+        return tl::unexpected(damaged());
+    return rendering;
+}
+
+}  // namespace document::page
