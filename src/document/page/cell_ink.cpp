@@ -11,7 +11,8 @@ constexpr int frame = 14;
 constexpr int faint = 215;  // grey below which a pixel is no paper
 constexpr int most_figure_parts = 12;
 constexpr int tallest_figure = 64;  // pixels at 300 dots an inch: print of 22 points
-constexpr int darkest_ink = 135;
+constexpr int core_ink = 135;  // grey below which a pixel is the core of a stroke
+constexpr int inmost_ink = 95;
 
 void paint_out(CellInk& cell, PixelBox const& box)
 {
@@ -117,14 +118,15 @@ struct Hole {
 
 // How the part's ink is taken before holes are counted: as it is, with breaks in its strokes mended, or its dark core
 // alone, whose narrow holes are open.
-enum class Strokes { plain, mended, core };
+enum class Strokes { plain, mended, core, inmost };
 
 PixPtr strokes_of(CellInk const& cell, PixelBox const& part, Strokes strokes)
 {
     constexpr int border = 4;
     auto ink = cut(cell.ink.get(), part);
-    if (strokes == Strokes::core) {
-        PixPtr const dark{pixThresholdToBinary(cut(cell.grey.get(), part).get(), darkest_ink)};
+    if (strokes == Strokes::core || strokes == Strokes::inmost) {
+        auto const threshold = strokes == Strokes::core ? core_ink : inmost_ink;
+        PixPtr const dark{pixThresholdToBinary(cut(cell.grey.get(), part).get(), threshold)};
         pixAnd(ink.get(), ink.get(), dark.get());
     }
     PixPtr roomy{pixAddBorder(ink.get(), border, 0)};
@@ -169,7 +171,7 @@ bool count_agrees(char digit, std::size_t holes)
 
 bool holes_agree(CellInk const& cell, PixelBox const& part, char digit)
 {
-    constexpr std::array all{Strokes::plain, Strokes::mended, Strokes::core};
+    constexpr std::array all{Strokes::plain, Strokes::mended, Strokes::core, Strokes::inmost};
     return std::ranges::any_of(all, [&](Strokes strokes) {
         return count_agrees(digit, holes_of(cell, part, strokes).size());
     });
@@ -189,15 +191,18 @@ void measure(CellInk& cell)
 // Digits that touch at their pale edges stand apart in their dark core.
 void part_touching(CellInk& cell)
 {
-    CellInk core;
-    PixPtr const dark{pixThresholdToBinary(cell.grey.get(), darkest_ink)};
-    core.ink.reset(pixAnd(nullptr, dark.get(), cell.ink.get()));
-    measure(core);
-    if (shape_of(core) != InkShape::figure)
+    for (int threshold : {160, core_ink, 110, 85}) {
+        CellInk core;
+        PixPtr const dark{pixThresholdToBinary(cell.grey.get(), threshold)};
+        core.ink.reset(pixAnd(nullptr, dark.get(), cell.ink.get()));
+        measure(core);
+        if (shape_of(core) != InkShape::figure)
+            continue;
+        cell.ink = std::move(core.ink);
+        cell.parts = std::move(core.parts);
+        cell.around = core.around;
         return;
-    cell.ink = std::move(core.ink);
-    cell.parts = std::move(core.parts);
-    cell.around = core.around;
+    }
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "document/page/document_wire.hpp"
 #include "document/page/pdf_reader.hpp"
 #include "document/page/picture_reader.hpp"
+#include "document/page/refusals.hpp"
 
 #include <array>
 #include <cerrno>
@@ -65,12 +66,6 @@ private:
 base::Error unavailable()
 {
     return {base::ErrorKind::unavailable, "document.no-process", "no process could be started to read the file", {}};
-}
-
-base::Error damaged(char const* format)
-{
-    return {base::ErrorKind::invalid_input, "document.damaged", "the {format} file is damaged and cannot be read",
-            {{"format", format}}};
 }
 
 void bound_this_process(Limits const& limits)
@@ -153,7 +148,7 @@ base::Result<Document> collect(pid_t child, int descriptor, Limits const& limits
         return tl::unexpected(over_limit("file_seconds", static_cast<std::size_t>(limits.file_time.count())));
     auto result = page::from_wire(*bytes);
     if (!result)
-        return tl::unexpected(damaged("page"));
+        return tl::unexpected(page::damaged("its reader ended early"));
     return std::move(*result);
 }
 

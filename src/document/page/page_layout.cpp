@@ -10,6 +10,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace document::page {
 namespace {
@@ -98,8 +99,8 @@ public:
 
     void add_page(PageParts page)
     {
-        std::ranges::stable_sort(page.lines, {}, [](Line const& line) { return line.box.top; });
-        std::ranges::stable_sort(page.tables, {}, [](Table const& table) { return table.at.box.top; });
+        std::ranges::sort(page.lines, {}, [](Line const& line) { return std::pair{line.box.top, line.box.left}; });
+        std::ranges::sort(page.tables, {}, [](Table const& table) { return std::pair{table.at.box.top, table.at.box.left}; });
         first_on_page_ = true;
         std::size_t table = 0;
         std::size_t picture = 0;

@@ -1,4 +1,5 @@
 #include "document/page/page_picture.hpp"
+#include "document/page/refusals.hpp"
 
 #include <poppler-document.h>
 #include <poppler-global.h>
@@ -14,12 +15,6 @@ namespace {
 
 constexpr int finest = 300;
 constexpr int coarsest = 100;
-
-base::Error damaged()
-{
-    return {base::ErrorKind::invalid_input, "document.damaged", "the {format} file is damaged and cannot be read",
-            {{"format", "PDF"}}};
-}
 
 void ignore_message(std::string const& /*message*/, void* /*data*/) {}
 
@@ -63,7 +58,7 @@ base::Result<Rendering> PagePainter::draw(int page, Box const& part)
     }
     std::unique_ptr<poppler::page> const source{state_->document ? state_->document->create_page(page - 1) : nullptr};
     if (!source)
-        return tl::unexpected(damaged());
+        return tl::unexpected(damaged("PDF"));
     poppler::page_renderer renderer;
     renderer.set_image_format(poppler::image::format_rgb24);
     renderer.set_render_hint(poppler::page_renderer::antialiasing);
@@ -73,7 +68,7 @@ base::Result<Rendering> PagePainter::draw(int page, Box const& part)
                                             std::max(pixels(width_of(part)), 1), std::max(pixels(height_of(part)), 1));
     Rendering rendering{image.is_valid() ? to_pix(image) : nullptr, dots};
     if (!rendering.picture)
-        return tl::unexpected(damaged());
+        return tl::unexpected(damaged("PDF"));
     return rendering;
 }
 

@@ -1,6 +1,8 @@
 #include "document/page/pdf_content.hpp"
 
+#include "base/utf8.hpp"
 #include "document/page/glyph_device.hpp"
+#include "document/page/refusals.hpp"
 
 #include <ErrorCodes.h>
 #include <GlobalParams.h>
@@ -8,18 +10,10 @@
 #include <UTF.h>
 #include <goo/gmem.h>
 
-#include "base/utf8.hpp"
-
 namespace document::page {
 namespace {
 
 void ignore_message(ErrorCategory /*category*/, Goffset /*position*/, char const* /*message*/) {}
-
-base::Error damaged()
-{
-    return {base::ErrorKind::invalid_input, "document.damaged", "the {format} file is damaged and cannot be read",
-            {{"format", "PDF"}}};
-}
 
 struct Watch {
     GlyphDevice const* device;
@@ -56,13 +50,12 @@ base::Result<PdfFile> PdfFile::open(std::string_view bytes, Limits const& limits
         new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
     if (!state->file->isOk()) {
         if (state->file->getErrorCode() == errEncrypted)
-            return base::fail(base::ErrorKind::unsupported, "document.encrypted",
-                              "the file is protected by a password");
-        return tl::unexpected(damaged());
+            return base::fail(base::ErrorKind::unsupported, "document.encrypted", "the file is protected by a password");
+        return tl::unexpected(damaged("PDF"));
     }
     auto const pages = state->file->getNumPages();
     if (pages <= 0)
-        return tl::unexpected(damaged());
+        return tl::unexpected(damaged("PDF"));
     if (static_cast<std::size_t>(pages) > limits.pages)
         return tl::unexpected(over_limit("pages", limits.pages));
     return PdfFile{std::move(state)};
@@ -88,7 +81,7 @@ base::Result<PdfPage> PdfFile::read(int page)
 {
     auto& file = *state_->file;
     if (file.getPage(page) == nullptr)
-        return tl::unexpected(damaged());
+        return tl::unexpected(damaged("PDF"));
     constexpr double points_an_inch = 72.0;
     auto const quarter = file.getPageRotate(page) / 90 % 2 != 0;
     auto width = static_cast<float>(file.getPageCropWidth(page));

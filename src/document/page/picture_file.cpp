@@ -1,4 +1,5 @@
 #include "document/page/picture_file.hpp"
+#include "document/page/refusals.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -13,19 +14,13 @@ struct Header {
     std::int64_t height = 0;
 };
 
-base::Error damaged()
-{
-    return {base::ErrorKind::invalid_input, "document.damaged", "the {format} file is damaged and cannot be read",
-            {{"format", "picture"}}};
-}
-
 l_uint8 const* data_of(std::string_view bytes) { return reinterpret_cast<l_uint8 const*>(bytes.data()); }
 
 // Leptonica reads no header of a BMP: width and height stand at 18 and 22, little endian.
 base::Result<Header> bmp_header(std::string_view bytes)
 {
     if (bytes.size() < 54)
-        return tl::unexpected(damaged());
+        return tl::unexpected(damaged("picture"));
     std::int32_t width = 0;
     std::int32_t height = 0;
     std::memcpy(&width, bytes.data() + 18, sizeof width);
@@ -36,7 +31,7 @@ base::Result<Header> bmp_header(std::string_view bytes)
 base::Result<Header> read_header(std::string_view bytes)
 {
     if (bytes.size() < 16)
-        return tl::unexpected(damaged());
+        return tl::unexpected(damaged("picture"));
     l_int32 format = IFF_UNKNOWN;
     findFileFormatBuffer(data_of(bytes), &format);
     if (format == IFF_BMP)
@@ -44,14 +39,14 @@ base::Result<Header> read_header(std::string_view bytes)
     l_int32 width = 0;
     l_int32 height = 0;
     if (pixReadHeaderMem(data_of(bytes), bytes.size(), &format, &width, &height, nullptr, nullptr, nullptr) != 0)
-        return tl::unexpected(damaged());
+        return tl::unexpected(damaged("picture"));
     return Header{format, width, height};
 }
 
 base::Result<void> check_size(Header const& header, Limits const& limits)
 {
     if (header.width <= 0 || header.height <= 0)
-        return tl::unexpected(damaged());
+        return tl::unexpected(damaged("picture"));
     if (header.height > static_cast<std::int64_t>(limits.pixels) / header.width)
         return tl::unexpected(over_limit("pixels", limits.pixels));
     return {};
@@ -109,7 +104,7 @@ base::Result<std::vector<PixPtr>> decode_picture(std::string_view bytes, Limits 
         }
     }
     if (pages.empty() || std::ranges::any_of(pages, [](PixPtr const& page) { return page == nullptr; }))
-        return tl::unexpected(damaged());
+        return tl::unexpected(damaged("picture"));
     return pages;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace document::page {
 namespace {
@@ -51,7 +52,7 @@ void append(Line& line, Glyph const& glyph, Glyph const* before)
 
 Line make_line(std::span<Glyph> glyphs)
 {
-    std::ranges::stable_sort(glyphs, {}, &Glyph::left);
+    std::ranges::sort(glyphs, {}, [](Glyph const& glyph) { return std::pair{glyph.left, glyph.character}; });
     Line line;
     Glyph const* before = nullptr;
     for (auto const& glyph : glyphs) {
@@ -71,7 +72,7 @@ Line make_line(std::span<Glyph> glyphs)
 
 std::vector<Line> make_lines(std::vector<Glyph> glyphs)
 {
-    std::ranges::stable_sort(glyphs, {}, &Glyph::baseline);
+    std::ranges::sort(glyphs, {}, [](Glyph const& glyph) { return std::pair{glyph.baseline, glyph.left}; });
     std::vector<Line> lines;
     for (std::size_t first = 0; first < glyphs.size();) {
         auto last = first;

@@ -1,0 +1,13 @@
+#include "document/page/refusals.hpp"
+
+namespace document::page {
+
+base::Error damaged(std::string_view what)
+{
+    return {base::ErrorKind::invalid_input,
+            "document.damaged",
+            "the file is damaged or cut off: {what}",
+            {{"what", std::string{what}}}};
+}
+
+}  // namespace document::page
