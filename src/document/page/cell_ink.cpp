@@ -188,7 +188,7 @@ void measure(CellInk& cell)
     cell.lines = count_lines(cell.ink.get(), cell.around);
 }
 
-// Digits that touch at their pale edges stand apart in their dark core.
+// Digits that touch at their pale edges stand apart in their dark core. Their ink stays whole, as their holes do.
 void part_touching(CellInk& cell)
 {
     for (int threshold : {160, core_ink, 110, 85}) {
@@ -198,7 +198,6 @@ void part_touching(CellInk& cell)
         measure(core);
         if (shape_of(core) != InkShape::figure)
             continue;
-        cell.ink = std::move(core.ink);
         cell.parts = std::move(core.parts);
         cell.around = core.around;
         return;

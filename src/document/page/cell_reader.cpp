@@ -49,6 +49,8 @@ std::string to_digits(std::string_view text)
         case U'l':
         case U'I':
         case U'|':
+        case U']':
+        case U'!':
         case U'丨': digits += '1'; break;
         case U'—':
         case U'－':
