@@ -2,7 +2,6 @@
 
 #include "document/page/picture_cleaning.hpp"
 
-#include <string_view>
 #include <vector>
 
 namespace document::page {
@@ -26,12 +25,8 @@ struct CellInk {
 enum class InkShape { none, figure, words };
 [[nodiscard]] InkShape shape_of(CellInk const& ink);
 
-// Whether the characters can be the figure `text`: as many as it has, standing close, each digit with its number of
-// holes, points at the foot. Tells 0 6 8 9 from 1 2 3 5 7 without any recogniser.
-[[nodiscard]] bool shapes_agree(CellInk const& ink, std::string_view text);
-
-// Whether the holes alone, their place and roundness, say that the character is this digit; only 0 4 6 8 9 can be.
-[[nodiscard]] bool is_told_by_holes(CellInk const& ink, std::size_t at, char digit);
+// The height of the tallest character; there must be one.
+[[nodiscard]] int tallest(CellInk const& ink);
 
 // The ink on white with room around it, as the recognisers like it.
 [[nodiscard]] PixPtr framed(CellInk const& ink);

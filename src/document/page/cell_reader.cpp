@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "document/page/cell_ink.hpp"
+#include "document/page/digit_shapes.hpp"
 
 #include <algorithm>
 #include <utility>
