@@ -16,7 +16,8 @@ struct Entry {
     Word word;
 };
 
-constexpr std::array entries{
+// No std::array: Clang deduces none of more than 256 elements.
+constexpr Entry entries[]{  // NOLINT(modernize-avoid-c-arrays)
     Entry{"政府信息公开申请", request}, Entry{"信息公开申请", request}, Entry{"公开申请", request},
     Entry{"依申请公开", request}, Entry{"依申请公开政府信息", request}, Entry{"依申请公开信息", request},
     Entry{"依申请公开事项", request}, Entry{"依申请公开件", request}, Entry{"依申请公开申请", request},

@@ -202,7 +202,7 @@ std::vector<std::uint32_t> CopyIndex::candidates(Sketch const& sketch, std::size
         shared.emplace_back(end - i, hits[i]);
         i = end;
     }
-    std::stable_sort(shared.begin(), shared.end(), [](auto const& a, auto const& b) { return a.first > b.first; });
+    std::sort(shared.begin(), shared.end(), [](auto const& a, auto const& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
     shared.resize(std::min(shared.size(), limit));
     hits.clear();
     for (auto const& [bands, report] : shared)

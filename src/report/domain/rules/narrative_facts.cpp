@@ -33,6 +33,38 @@ bool contains_any(std::string_view text, std::vector<std::string> const& words)
     return std::any_of(words.begin(), words.end(), [text](auto const& word) { return contains(text, word); });
 }
 
+namespace {
+
+// The character that begins at `at`, which is moved behind it; text behind the basic plane gives no character of it.
+std::size_t next_character(std::string_view text, std::size_t& at)
+{
+    auto const byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
+    auto const lead = byte(0);
+    auto const tail = [&](std::size_t i) { return byte(i) & 0x3FU; };
+    std::size_t const size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    auto const character = size == 1 ? lead : size == 2 ? ((lead & 0x1FU) << 6 | tail(1)) : size == 3 ? ((lead & 0x0FU) << 12 | tail(1) << 6 | tail(2)) : 0U;
+    at += size;
+    return character;
+}
+
+}  // namespace
+
+WordStarts::WordStarts(std::vector<std::string> const& words)
+{
+    for (auto const& word : words) {
+        std::size_t at = 0;
+        starts_.set(next_character(word, at));
+    }
+}
+
+bool WordStarts::may_be_in(std::string_view text) const
+{
+    for (std::size_t at = 0; at < text.size();)
+        if (starts_[next_character(text, at)])
+            return true;
+    return false;
+}
+
 std::string quote_around(narrative::Passage const& passage, std::size_t begin, std::size_t end)
 {
     constexpr std::size_t reach = 36;  // twelve characters

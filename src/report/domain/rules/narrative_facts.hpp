@@ -3,6 +3,7 @@
 #include "report/domain/narrative/narrative.hpp"
 #include "report/domain/rules/rule_function.hpp"
 
+#include <bitset>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,16 @@ private:
 
 [[nodiscard]] bool contains(std::string_view text, std::string_view word);
 [[nodiscard]] bool contains_any(std::string_view text, std::vector<std::string> const& words);
+
+// Tells in one pass that a text holds none of many words: none of its characters begins one.
+class WordStarts {
+public:
+    explicit WordStarts(std::vector<std::string> const& words);
+    [[nodiscard]] bool may_be_in(std::string_view text) const;
+
+private:
+    std::bitset<0x10000> starts_;
+};
 
 // About `reach` bytes around [begin, end) as they stand in the source, not past the sentence: for {quote}.
 [[nodiscard]] std::string quote_around(narrative::Passage const& passage, std::size_t begin, std::size_t end);

@@ -59,8 +59,8 @@ std::optional<Name> name_at(Assessor const& assessor, std::string_view text, std
     constexpr std::size_t shortest = 6;
     auto const longest = static_cast<std::size_t>(3 * assessor.limit("characters"));
     for (std::size_t stem = 3; stem <= longest && stem + 3 < text.size() && is_han_byte(text[stem - 3]); stem += 3) {
-        auto const kind = leading(text.substr(stem), kinds);
-        if (kind.empty() || stem < shortest)
+        auto const kind = stem < shortest ? std::string_view{} : leading(text.substr(stem), kinds);
+        if (kind.empty())
             continue;
         auto const government = leading(text.substr(stem + kind.size()), words_of(assessor, "government"));
         auto const size = stem + kind.size() + government.size();

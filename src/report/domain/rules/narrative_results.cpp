@@ -108,10 +108,9 @@ bool follows_requests(Narrative const& text, Count const& count)
 
 bool may_be_result(Narrative const& text, Passage const& passage, Count const& count)
 {
-    auto const before = count.token;
     bool labelled = false;
-    for (auto i = before; i-- > 0 && !labelled && passage.tokens[i].kind == Kind::word;)
-        labelled = passage.tokens[i].word == Word::label || passage.tokens[i].word == Word::other_act || is_object(passage.tokens[i].word) || is_act(passage.tokens[i].word);
+    for (auto i = count.token; i-- > 0 && !labelled && passage.tokens[i].kind == Kind::word;)
+        labelled = passage.tokens[i].word == Word::label;
     return !count.negated && !count.compared && (labelled || count.part) && follows_requests(text, count);
 }
 

@@ -74,7 +74,10 @@ void assess_period(Assessor& assessor, bool whole, std::string raw, Place const&
 int assess_stated_periods(Assessor& assessor, Narrative const& text)
 {
     int found = 0;
-    for (auto const& passage : text.passages)
+    WordStarts const starts{words_of(assessor, "period")};
+    for (auto const& passage : text.passages) {
+        if (!starts.may_be_in(passage.text()))
+            continue;
         for (auto const& word : words_of(assessor, "period"))
             for (auto at = passage.text().find(word); at != std::string_view::npos; at = passage.text().find(word, at + word.size())) {
                 auto const dates = read_dates(passage.text(), at + word.size());
@@ -84,6 +87,7 @@ int assess_stated_periods(Assessor& assessor, Narrative const& text)
                 auto const begin = passage.text().find_first_of("0123456789", at + word.size());
                 assess_period(assessor, is_whole_year(dates, *assessor.report().year), std::string{passage.source(begin, dates.end)}, passage.paragraph->at);
             }
+    }
     return found;
 }
 
