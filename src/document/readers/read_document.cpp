@@ -3,6 +3,7 @@
 #include "document/office/docx_reader.hpp"
 #include "document/office/legacy_reader.hpp"
 #include "document/office/xlsx_reader.hpp"
+#include "document/page/isolated.hpp"
 #include "document/readers/sniffing.hpp"
 #include "document/text/csv_reader.hpp"
 #include "document/text/html_reader.hpp"
@@ -36,6 +37,13 @@ base::Result<Document> read_legacy_office(std::string_view bytes, std::string_vi
     return read_legacy(bytes, name, limits);
 }
 
+// PDF and picture libraries can hang or crash on hostile bytes: they read in a process of their own.
+template <PageFormat format>
+base::Result<Document> read_page_format(std::string_view bytes, std::string_view, Limits const& limits)
+{
+    return read_isolated(format, bytes, limits);
+}
+
 base::Result<Document> refuse_archive(std::string_view, std::string_view name, Limits const&)
 {
     return base::fail(base::ErrorKind::unsupported, "document.archive",
@@ -45,6 +53,8 @@ base::Result<Document> refuse_archive(std::string_view, std::string_view name, L
 // A new format is one row. The first certain one is taken; where none is, the possible one whose ending the file has,
 // else the first possible one.
 constexpr std::array formats{
+    Format{"pdf", "pdf ", fits_pdf, read_page_format<PageFormat::pdf>},
+    Format{"picture", "png jpg jpeg tif tiff bmp webp gif ", fits_picture, read_page_format<PageFormat::picture>},
     Format{"docx", "docx docm ", fits_docx, by_content<read_docx>},
     Format{"xlsx", "xlsx xlsm ", fits_xlsx, by_content<read_xlsx>},
     Format{"legacy", "doc wps xls et rtf ", fits_legacy, read_legacy_office},

@@ -1,5 +1,7 @@
 #include "report/batch/findings_text.hpp"
 
+#include "report/batch/place_text.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -74,7 +76,7 @@ private:
         auto const language = language_of(console_);
         auto const message = rule == nullptr ? std::string{} : message_of(*rule, finding, language);
         out_ << "  " << console::padded(finding.rule, 11) << message;
-        if (auto const at = to_string(finding.at); !at.empty())
+        if (auto const at = place_text(finding.at, console_.texts); !at.empty())
             out_ << console_.styled(Style::faint, say("check.at", {{"place", at}}));
         out_ << '\n';
         print_values(finding);
@@ -83,21 +85,36 @@ private:
             print_line(say("check.advice", {{"advice", advice}}));
     }
 
+    // The cells by their labels, a line each; of cells that were all lost together only how many they are.
     void print_values(Finding const& finding) const
     {
         constexpr std::size_t most_cells = 12;
         auto const& cells = finding.cells;
-        std::string values;
+        auto const unknown = std::none_of(cells.begin(), cells.end(), [](FindingCell const& cell) { return cell.value.has_value(); });
+        if (unknown && cells.size() > 1) {
+            print_line(say("check.unknown-cells", {{"count", std::to_string(cells.size())}}));
+            return;
+        }
         for (std::size_t i = 0; i < std::min(cells.size(), most_cells); ++i)
-            values += (i == 0 ? "" : "  ") + cells[i].id + "=" + (cells[i].value ? to_string(*cells[i].value) : "?");
+            print_line(cell_text(cells[i]));
         if (cells.size() > most_cells)
-            values += say("check.more-cells", {{"count", std::to_string(cells.size() - most_cells)}});
-        if (!values.empty())
-            print_line(values);
+            print_line(say("check.more-cells", {{"count", std::to_string(cells.size() - most_cells)}}));
         if (finding.left && finding.right && finding.difference)
             print_line(say("check.sides", {{"left", to_string(*finding.left)},
                                            {"right", to_string(*finding.right)},
                                            {"difference", to_string(*finding.difference)}}));
+    }
+
+    [[nodiscard]] std::string cell_text(FindingCell const& cell) const
+    {
+        constexpr std::string_view last_year = "prev.";
+        auto const is_last_year = cell.id.starts_with(last_year);
+        auto const id = is_last_year ? cell.id.substr(last_year.size()) : cell.id;
+        auto const* form = result_.report.form;
+        auto const index = form == nullptr ? std::nullopt : form->find_cell(id);
+        auto const label = index ? std::string{table_name(form->cells[*index].table)} + " " + form->cell_label(*index) : id;
+        return (is_last_year ? say("check.last-year") : std::string{}) + label + " = " +
+               (cell.value ? to_string(*cell.value) : say("check.unknown"));
     }
 
     void print_line(std::string const& text) const
