@@ -171,7 +171,7 @@ LostPiece to_lost_piece(Form const& form, Json const& json)
     using enum LostPiece::Kind;
     static std::vector<std::pair<std::string, LostPiece::Kind>> const kinds{
         {"row", row}, {"column", column}, {"tail", tail}, {"head", head}, {"table", table}};
-    auto const kind = std::find_if(kinds.begin(), kinds.end(), [&](auto const& k) { return k.first == json.at("kind"); });
+    auto const kind = std::find_if(kinds.begin(), kinds.end(), [&](auto const& k) { return k.first == json.at("kind").get<std::string>(); });
     if (kind == kinds.end())
         throw BadExample{"no such piece: " + json.dump()};
     LostPiece piece{kind->second, to_table(json.at("table").get<std::string>()), json.at("label").get<std::string>(),

@@ -124,7 +124,7 @@ base::Result<void> change_rules(std::vector<Rule>& rules, std::string_view text)
     if (!changes.is_object())
         return refuse("rules.malformed-changes", "the file of rule changes is no JSON object", {});
     for (auto const& [id, entry] : changes.items()) {
-        auto const rule = std::find_if(rules.begin(), rules.end(), [&id = id](Rule const& r) { return r.id == id; });
+        auto const rule = std::find_if(rules.begin(), rules.end(), [&wanted = id](Rule const& r) { return r.id == wanted; });
         if (rule == rules.end() || !entry.is_object())
             return refuse("rules.unknown-rule", "there is no rule {rule} to change", {{"rule", id}});
         if (auto changed = change(*rule, entry); !changed)
