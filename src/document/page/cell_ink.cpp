@@ -9,7 +9,6 @@ constexpr int line_inset = 5;  // pixels of a ruling line's half thickness and i
 constexpr int frame = 14;
 constexpr int faint = 215;  // grey below which a pixel is no paper
 constexpr int most_figure_parts = 12;
-constexpr int tallest_figure = 64;  // pixels at 300 dots an inch: print of 22 points
 
 
 void paint_out(CellInk& cell, PixelBox const& box)

@@ -6,6 +6,8 @@
 
 namespace document::page {
 
+constexpr int tallest_figure = 64;  // pixels at 300 dots an inch: print of 22 points
+
 // The ink of one cell without the remains of its ruling lines.
 struct CellInk {
     PixPtr ink;

@@ -14,12 +14,12 @@ constexpr int sure_figure = 40;  // confidence of the figure recogniser
 constexpr int sure_words = 45;
 constexpr int seal_remains = 12;  // pixels
 
-bool has_han(std::string_view text)
+int count_han(std::string_view text)
 {
+    int count = 0;
     for (std::size_t at = 0; at < text.size();)
-        if (base::is_han(base::next_code_point(text, at)))
-            return true;
-    return false;
+        count += base::is_han(base::next_code_point(text, at)) ? 1 : 0;
+    return count;
 }
 
 bool is_figure(std::string_view text)
@@ -103,9 +103,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // Whether the ink is as wide as the text's Chinese characters must be. A single one is too easily a misread figure.
 bool fits_words(CellInk const& ink, std::string_view text)
 {
-    int han = 0;
-    for (std::size_t at = 0; at < text.size();)
-        han += base::is_han(base::next_code_point(text, at)) ? 1 : 0;
+    auto const han = count_han(text);
     return han >= 2 && ink.around.width() * 10 >= ink.around.height() * 8 * han;
 }
 
@@ -196,8 +194,9 @@ CellReading CellReader::read_words(CellInk const& ink)
     reading.text = normalise_words(words.text);
     if (reading.text.empty())
         reading.legibility = Legibility::unreadable;
-    else if (words.confidence < sure_words || !has_han(reading.text))
-        reading.legibility = Legibility::doubtful;
+    else if (words.confidence < sure_words || count_han(reading.text) < 2 ||
+             (ink.around.height() <= tallest_figure && !fits_words(ink, reading.text)))
+        reading.legibility = Legibility::doubtful;  // a damaged figure is easily taken for a character
     return reading;
 }
 

@@ -93,13 +93,15 @@ bool shapes_agree(CellInk const& cell, std::string_view text)
                 return false;
             if (!holes_agree(cell, part, text[at]))
                 return false;
-        } else if (text[at] == '.') {
-            if (!small || !low || at == 0 || at + 1 == text.size())
+        } else if (text[at] == '.' || text[at] == ',') {
+            // A comma parts thousands; a speck at the foot of the last digit is none.
+            auto const behind = text.size() - at - 1;
+            if (!small || !low || at == 0 || behind == 0 || (text[at] == ',' && behind % 4 != 3))
                 return false;
         } else if (text[at] == '-') {
             if (part.height() * 3 > part.width() * 2 && text.size() > 1)
                 return false;
-        } else if (text[at] != '/' && text[at] != ',') {
+        } else if (text[at] != '/') {
             return false;
         }
     }

@@ -7,11 +7,13 @@ namespace document::page {
 namespace {
 
 // Pixels at 300 dots an inch: longer than a stroke of a table's text, shorter than a column is wide and a row high.
-constexpr int shortest_level = 64;
+constexpr int shortest_level = 80;
 constexpr int shortest_upright = 46;
 constexpr float surely_line = 220;  // longer than any stroke
 constexpr int thickest_line = 16;
 constexpr float tolerance = 9;
+constexpr float end_tolerance = 8;   // by which a short line may miss the one it ends on
+constexpr float most_beside = 0.22F;  // of ink along both sides of a line; a row of strokes has more
 constexpr float narrowest_table = 250;
 constexpr float lowest_table = 80;
 
@@ -38,16 +40,33 @@ std::vector<Segment> find_segments(Pix* ink, bool level)
 bool ends_on(float end, float at, std::vector<Segment> const& across)
 {
     return std::ranges::any_of(across, [&](Segment const& line) {
-        return std::abs(line.at - end) <= tolerance && at >= line.from - tolerance && at <= line.to + tolerance;
+        return std::abs(line.at - end) <= end_tolerance && at >= line.from - tolerance && at <= line.to + tolerance;
     });
 }
 
-// A short line that ends in the open is a stroke of a character.
-void drop_strokes(std::vector<Segment>& lines, std::vector<Segment> const& across)
+// The share of ink in two strips along the line, left free by its own thickness.
+float ink_beside(Pix* ink, Segment const& line, bool level)
+{
+    constexpr int near = 6;
+    constexpr int far = 13;
+    auto const at = static_cast<int>(line.at);
+    auto const from = static_cast<int>(line.from) + near;
+    auto const to = static_cast<int>(line.to) - near;
+    auto const strip = [&](int low, int high) {
+        return count_pixels(cut(ink, level ? PixelBox{from, low, to, high} : PixelBox{low, from, high, to}).get());
+    };
+    auto const area = 2 * (far - near) * std::max(to - from, 1);
+    return static_cast<float>(strip(at - far, at - near) + strip(at + near, at + far)) / static_cast<float>(area);
+}
+
+// A short line that ends in the open, or has much ink beside it, is made of the strokes of characters.
+void drop_strokes(Pix* ink, std::vector<Segment>& lines, std::vector<Segment> const& across, bool level)
 {
     std::erase_if(lines, [&](Segment const& line) {
-        return line.to - line.from < surely_line &&
-               !(ends_on(line.from, line.at, across) && ends_on(line.to, line.at, across));
+        if (line.to - line.from >= surely_line)
+            return false;
+        return !ends_on(line.from, line.at, across) || !ends_on(line.to, line.at, across) ||
+               ink_beside(ink, line, level) > most_beside;
     });
 }
 
@@ -56,8 +75,8 @@ void drop_strokes(std::vector<Segment>& lines, std::vector<Segment> const& acros
 std::vector<Grid> find_picture_grids(Pix* ink)
 {
     Ruling ruling{find_segments(ink, true), find_segments(ink, false)};
-    drop_strokes(ruling.upright, ruling.level);
-    drop_strokes(ruling.level, ruling.upright);
+    drop_strokes(ink, ruling.upright, ruling.level, false);
+    drop_strokes(ink, ruling.level, ruling.upright, true);
     auto grids = find_grids(ruling, tolerance);
     std::erase_if(grids, [](Grid const& grid) {
         return width_of(grid.box) < narrowest_table || height_of(grid.box) < lowest_table;
