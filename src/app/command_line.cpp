@@ -77,10 +77,12 @@ private:
         read_.purpose = report::Purpose::read;
         add_batch_options(add(report, "read", "cli.read", read_), read_, "jsonl|csv|text");
         auto& check = add(report, "check", "cli.check", check_);
-        add_batch_options(check, check_, "text|jsonl");
+        add_batch_options(check, check_.batch, "text|jsonl");
         add_check_options(check);
         add_output(report, "write", "cli.write", write_, write_.file, "FILE", "cli.write.output");
         add_output(report, "blank", "cli.blank", blank_, blank_.form, "FORM", "cli.blank.output");
+        add_compare(report);
+        add_total(report);
         add(report, "rules", "cli.rules", rules_)
             .add_option("--format", rules_.format, texts_.say("cli.rules.format"))
             ->type_name("text|json|md");
@@ -96,9 +98,27 @@ private:
         command.add_flag("--resume", given.resume, texts_.say("cli.batch.resume"));
     }
 
+    void add_compare(CLI::App& report)
+    {
+        auto& command = add(report, "compare", "cli.compare", compare_);
+        command.add_option("OLD", compare_.older, texts_.say("cli.compare.older"))->type_name("")->required();
+        command.add_option("NEW", compare_.newer, texts_.say("cli.compare.newer"))->type_name("")->required();
+        command.add_option("-o,--output", compare_.output, texts_.say("cli.compare.output"))->type_name("OUT");
+    }
+
+    void add_total(CLI::App& report)
+    {
+        auto& command = add(report, "total", "cli.total", total_);
+        command.add_option("FILE|DIR", total_.files, texts_.say("cli.batch.files"))->type_name("")->required();
+        command.add_option("--name", total_.name, texts_.say("cli.total.name"))->type_name("NAME")->required();
+        command.add_option("--profile", total_.profile, texts_.say("cli.total.profile"))->type_name("FILE");
+        command.add_option("-o,--output", total_.output, texts_.say("cli.total.output"))->type_name("OUT");
+    }
+
     void add_check_options(CLI::App& command)
     {
-        auto& given = check_;
+        auto& given = check_.batch;
+        command.add_option("--annotate", check_.annotate, texts_.say("cli.check.annotate"))->type_name("OUT");
         command.add_option("--previous", given.previous, texts_.say("cli.check.previous"))->type_name("FILE|DIR");
         command.add_option("--rules", given.rules, texts_.say("cli.check.rules"))->type_name("FILE");
         command.add_option("--profile", given.profile, texts_.say("cli.check.profile"))->type_name("FILE");
@@ -168,7 +188,9 @@ private:
     CommandLine line_;
     std::string language_;  // taken before the texts were chosen; listed here for help
     report::BatchArguments read_;
-    report::BatchArguments check_;
+    report::CheckArguments check_;
+    report::CompareArguments compare_;
+    report::TotalArguments total_;
     report::WriteArguments write_;
     report::BlankArguments blank_;
     report::RulesArguments rules_;

@@ -5,7 +5,10 @@
 #include "platform/config/texts.hpp"
 #include "report/batch/batch_command.hpp"
 #include "report/commands/blank_command.hpp"
+#include "report/commands/check_command.hpp"
+#include "report/commands/compare_command.hpp"
 #include "report/commands/rules_command.hpp"
+#include "report/commands/total_command.hpp"
 #include "report/commands/write_command.hpp"
 #include "requests/deadline_command.hpp"
 #include "requests/fee_command.hpp"
@@ -19,7 +22,8 @@ namespace app {
 // The hidden commands that make docs/gongkai.1 and the shell completion out of the options themselves.
 enum class Describe { man_page, bash_completion };
 
-using Command = std::variant<report::BatchArguments, report::WriteArguments, report::BlankArguments, report::RulesArguments,
+using Command = std::variant<report::BatchArguments, report::CheckArguments, report::WriteArguments, report::BlankArguments,
+                             report::CompareArguments, report::TotalArguments, report::RulesArguments,
                              requests::DeadlineArguments, requests::FeeArguments, Describe>;
 
 struct CommandLine {

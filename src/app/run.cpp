@@ -67,6 +67,18 @@ struct Dispatch {
     {
         return report::run_batch(given, law, version, console);
     }
+    Result<Outcome> operator()(report::CheckArguments const& given) const
+    {
+        return report::run_check(given, law, version, console);
+    }
+    Result<Outcome> operator()(report::CompareArguments const& given) const
+    {
+        return report::run_compare(given, law, version, console);
+    }
+    Result<Outcome> operator()(report::TotalArguments const& given) const
+    {
+        return report::run_total(given, law, version, console);
+    }
     Result<Outcome> operator()(report::WriteArguments const& given) const
     {
         return report::run_write(given, law, version, console);

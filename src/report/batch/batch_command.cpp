@@ -137,7 +137,26 @@ private:
     bool other_files_ = false;
 };
 
-WorkEnd work_through(Workshop const& workshop, InputStream& inputs, Collector& collector, Progress& progress, int jobs)
+// Hands each result on to the caller, up to the first that it refuses.
+class Follower {
+public:
+    Follower(Workshop const& workshop, OnInspected const& on_inspected) : workshop_{workshop}, on_inspected_{on_inspected} {}
+
+    void follow(InputFile const& file, FileResult const& result)
+    {
+        if (on_inspected_ && followed_)
+            followed_ = on_inspected_({file, result, workshop_.reader, workshop_.statutes.checker.book()});
+    }
+    [[nodiscard]] Result<void> const& followed() const { return followed_; }
+
+private:
+    Workshop const& workshop_;
+    OnInspected const& on_inspected_;
+    Result<void> followed_;
+};
+
+WorkEnd work_through(Workshop const& workshop, InputStream& inputs, Collector& collector, Follower& follower,
+                     Progress& progress, int jobs)
 {
     OrderedWork<InputFile, FileResult> const work{
         .next = [&] {
@@ -147,7 +166,10 @@ WorkEnd work_through(Workshop const& workshop, InputStream& inputs, Collector& c
         },
         .work = [&](InputFile const& file) { return workshop.inspector->inspect(file); },
         .give_up = [&](InputFile const& file) { return workshop.inspector->give_up(file); },
-        .emit = [&](InputFile const&, FileResult result) { collector.take(std::move(result), inputs.known() > 1); },
+        .emit = [&](InputFile const& file, FileResult result) {
+            follower.follow(file, result);
+            collector.take(std::move(result), inputs.known() > 1);
+        },
         .tick = [&] { progress.show(); }};
     auto const cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     process::InterruptWatch const interrupt;
@@ -160,7 +182,7 @@ WorkEnd work_through(Workshop const& workshop, InputStream& inputs, Collector& c
 }  // namespace
 
 Result<Outcome> run_batch(BatchArguments const& arguments, config::LawFiles const& law, std::string const& version,
-                          Console const& console)
+                          Console const& console, OnInspected const& on_inspected)
 {
     auto const format = parse_result_format(arguments);
     if (!format)
@@ -184,14 +206,17 @@ Result<Outcome> run_batch(BatchArguments const& arguments, config::LawFiles cons
     writer.count_earlier(output->finished().has_error, output->finished().has_refusal);
     Progress progress{console, inputs.known()};
     Collector collector{writer, progress, rules.find(copies_rule), output->finished()};
+    Follower follower{**workshop, on_inspected};
 
-    auto const end = work_through(**workshop, inputs, collector, progress, arguments.jobs);
+    auto const end = work_through(**workshop, inputs, collector, follower, progress, arguments.jobs);
     progress.hide();
     if (end.abandoned)
         [[maybe_unused]] auto const* kept = workshop->release();  // a thread that was given up still uses it
     if (collector.found_other_files())
         return base::fail(base::ErrorKind::conflict, "resume.other-files",
                           "{file} cannot be continued: it is the output of other files", {{"file", arguments.output}});
+    if (!follower.followed())
+        return tl::unexpected{follower.followed().error()};
     if (!end.stopped)
         writer.write_summary();
     output->stream().flush();

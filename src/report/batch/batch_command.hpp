@@ -3,7 +3,9 @@
 #include "platform/config/law_files.hpp"
 #include "platform/console/console.hpp"
 #include "report/batch/result_writer.hpp"
+#include "report/domain/rules/rule_book.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -24,8 +26,19 @@ struct BatchArguments {
     std::string level;
 };
 
+// A file that was read and checked, with what read it, for one who wants to do more with it.
+struct InspectedFile {
+    InputFile const& file;
+    FileResult const& result;
+    FileReader const& reader;
+    RuleBook const& rules;
+};
+using OnInspected = std::function<base::Result<void>(InspectedFile const&)>;
+
 // Reads the files, applies the rules, and writes each result in the order of the files. `version` is the program's.
+// `on_inspected` is called for each file in that order before its result is written; what it refuses ends the call.
 [[nodiscard]] base::Result<console::Outcome> run_batch(BatchArguments const& arguments, config::LawFiles const& law,
-                                                       std::string const& version, console::Console const& console);
+                                                       std::string const& version, console::Console const& console,
+                                                       OnInspected const& on_inspected = {});
 
 }  // namespace report

@@ -113,6 +113,14 @@ ShingleSet shingles_of(Report const& report)
     return runs.finish();
 }
 
+ShingleSet shingles_of(std::span<Paragraph const> paragraphs, std::string_view organisation)
+{
+    Runs runs{organisation};
+    for (auto const& paragraph : paragraphs)
+        runs.add(base::fold(paragraph.text));
+    return runs.finish();
+}
+
 double similarity(ShingleSet const& a, ShingleSet const& b)
 {
     std::size_t both = 0;

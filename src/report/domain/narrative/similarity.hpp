@@ -5,6 +5,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <string_view>
 #include <vector>
 
 // How much of one report's text stands in another's. Parts one and five, folded (NFKC), without digits, punctuation
@@ -19,6 +21,8 @@ struct ShingleSet {
 
 [[nodiscard]] ShingleSet shingles_of(Narrative const& narrative, Report const& report);
 [[nodiscard]] ShingleSet shingles_of(Report const& report);
+// Of some paragraphs alone, whatever part they stand in.
+[[nodiscard]] ShingleSet shingles_of(std::span<Paragraph const> paragraphs, std::string_view organisation);
 
 // Runs in both by runs in either (Jaccard), exactly; 0 when both are empty.
 [[nodiscard]] double similarity(ShingleSet const& a, ShingleSet const& b);

@@ -1,4 +1,4 @@
-#include "report/batch/place_text.hpp"
+#include "report/wording/place_text.hpp"
 
 namespace report {
 
