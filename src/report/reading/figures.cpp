@@ -49,6 +49,19 @@ void name_cases(std::vector<BodyRow>& rows, std::size_t width)
         }
 }
 
+// Figures on lines of their own that are more than their row has columns: where the row ends cannot be told, because
+// blank cells leave no line behind.
+void join_overflowing(std::vector<BodyRow>& rows)
+{
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        auto const& rest = rows[i];
+        auto& row = rows[i - 1];
+        auto const overflows = row.from_lines && rest.from_lines && row.row >= 0 && rest.row < 0 && rest.group < 0 && !rest.is_foreign;
+        if (overflows)
+            row.values.insert(row.values.end(), rest.values.begin(), rest.values.end());
+    }
+}
+
 // Whether the last number of each sum is the sum of those before it. Blank cells leave no digits behind, so that fewer
 // numbers than columns must be thought of, too; of those, only a whole sum is known to fit.
 bool fits_sums(std::vector<Decimal> const& split, TableId table)
@@ -145,7 +158,7 @@ private:
     [[nodiscard]] Choices aligned_by_grid(BodyRow const& row, std::vector<Slot> const& slots, std::size_t width) const
     {
         auto const* header = header_of(row, width);
-        if (header == nullptr || !row.exact)
+        if (header == nullptr || !(row.exact || fills_the_grid(row, *header)))
             return {};
         if (row.label_end > *std::min_element(header->grid.begin(), header->grid.end()))
             return {};
@@ -154,7 +167,8 @@ private:
         for (std::size_t i = 0; i < slots.size(); ++i) {
             auto const found = std::find(header->grid.begin(), header->grid.end(), slots[i].column);
             if (found == header->grid.end()) {
-                if (!header->foreign)
+                auto const is_filler = !row.exact && slots[i].text.empty();
+                if (!header->foreign && !is_filler)
                     return {};
                 continue;
             }
@@ -163,6 +177,23 @@ private:
             ++placed;
         }
         return placed == header->columns.size() ? choices : Choices{};
+    }
+
+    // Whether a row of text has a piece for every column of the grid, those that merged cells cover included, so that its
+    // pieces stand where the header's do: it is as long as the header, whose figures reach to the edge in table three, and
+    // its label stands as deep as the form has it.
+    [[nodiscard]] bool fills_the_grid(BodyRow const& row, HeaderColumns const& header) const
+    {
+        auto const [first, last] = std::minmax_element(header.grid.begin(), header.grid.end());
+        auto const is_run = *last - *first + 1 == static_cast<int>(header.grid.size());
+        if (row.from_lines || row.glued || row.row < 0 || row.slot_count != header.slots || !is_run)
+            return false;
+        if (row.table == TableId::t2)
+            return *first == 1 && row.label_end == 1;
+        constexpr int label_columns = 3;
+        auto const& of_form = report_.form->table(TableId::t3).rows[static_cast<std::size_t>(row.row)];
+        auto const depth = (of_form.group.empty() ? 0 : 1) + (of_form.parent.empty() ? 0 : 1);
+        return row.table == TableId::t3 && *first == label_columns && *last + 1 == row.slot_count && row.label_end == depth + 1;
     }
 
     static Choices by_order(BodyRow const& row, std::vector<int> const& columns, std::size_t width)
@@ -190,7 +221,10 @@ private:
             return false;
         auto const has_total = columns.size() == cells.size();
         auto splits = fitting_splits(glued->text, columns.size(), has_total ? row.table : TableId::t2);
-        auto const certain = splits.size() == 1 && splits.front().size() == columns.size() && header_of(row, cells.size()) != nullptr;
+        // Without a column of sums nothing tells whether one more number, the sum, is glued to the others.
+        auto const is_checked = has_total || row.table == TableId::t2;
+        auto const certain = is_checked && splits.size() == 1 && splits.front().size() == columns.size() &&
+                             header_of(row, cells.size()) != nullptr;
         std::erase_if(splits, [&columns](auto const& split) { return split.size() < columns.size(); });
         for (std::size_t i = 0; i < columns.size(); ++i)
             cells[static_cast<std::size_t>(columns[i])] = split_cell(*glued, splits, i, certain);
@@ -263,6 +297,7 @@ void fill_figures(Report& report, TableRows rows)
     for (auto const table : {TableId::t2, TableId::t3})
         name_unlabelled(rows.rows, table, static_cast<int>(report.form->table(table).rows.size()));
     name_cases(rows.rows, report.form->table(TableId::t4).cell_count);
+    join_overflowing(rows.rows);
     Placer placer{report, rows};
     for (auto const& row : rows.rows) {
         if (row.is_foreign)

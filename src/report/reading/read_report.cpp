@@ -6,6 +6,7 @@
 #include "report/reading/form_labels.hpp"
 #include "report/reading/outline.hpp"
 #include "report/reading/title_text.hpp"
+#include "report/writing/unknown_note.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -15,6 +16,8 @@ namespace report {
 namespace {
 
 constexpr std::array<std::string_view, 9> page_ends{"版权所有", "ICP备", "主办单位", "上一篇", "下一篇", "打印本页", "关闭窗口", "扫一扫", "公网安备"};
+// Of the line that a site puts between the title and the text.
+constexpr std::array<std::string_view, 11> page_bars{"来源：", "来源:", "字号：", "【字体", "[字体", "浏览次数", "点击数", "发布日期：", "发布时间：", "索引号：", "分享到"};
 
 // For each label the forms that have it, one bit a form.
 using LabelOwners = std::unordered_map<std::string, unsigned>;
@@ -95,6 +98,12 @@ bool ends_the_page(std::string_view text)
     });
 }
 
+bool is_page_bar(std::string_view text)
+{
+    return text.size() <= 300 && text.find("。") == std::string_view::npos &&
+           std::any_of(page_bars.begin(), page_bars.end(), [text](auto mark) { return text.find(mark) != std::string_view::npos; });
+}
+
 // The cells of a row that is no part of an official table, as one line of text.
 std::string row_text(Element const& element)
 {
@@ -114,6 +123,24 @@ void mark_headings(std::vector<Element>& elements, Outline const& outline)
             elements[static_cast<std::size_t>(part.element)].used = true;
     for (int i = 0; outline.title >= 0 && i < outline.title_lines; ++i)
         elements[static_cast<std::size_t>(outline.title + i)].used = true;
+}
+
+// Our own note on cells that are printed empty, on one line or on several, is nobody's text.
+void drop_unknown_notes(std::vector<Element>& elements)
+{
+    constexpr std::size_t longest_note = 40;  // lines; what never closes is dropped no further
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        if (!opens_unknown_note(elements[i].text))
+            continue;
+        auto last = i;
+        while (last + 1 < elements.size() && last - i < longest_note && !closes_unknown_note(elements[last].text))
+            ++last;
+        if (!closes_unknown_note(elements[last].text))
+            last = i;
+        for (auto line = i; line <= last; ++line)
+            elements[line].used = true;
+        i = last;
+    }
 }
 
 void fill_sections(Report& report, std::vector<Element> const& elements, Outline const& outline)
@@ -141,7 +168,7 @@ void fill_sections(Report& report, std::vector<Element> const& elements, Outline
         if (element.used || element.kind == Element::Kind::picture || static_cast<int>(i) < outline.title)
             continue;
         auto text = element.kind == Element::Kind::row ? row_text(element) : std::string{element.text};
-        if (text.empty())
+        if (text.empty() || (part < 0 && is_page_bar(text)))
             continue;
         auto& paragraphs = part < 0 ? report.preamble : report.sections[static_cast<std::size_t>(part)].paragraphs;
         paragraphs.push_back({std::move(text), element.at});
@@ -196,6 +223,7 @@ Report ReportReader::read(document::Document const& document) const
     auto elements = to_elements(document, characters);
     auto const outline = find_outline(elements.list, prepared_->forms.front().form());
     mark_headings(elements.list, outline);
+    drop_unknown_notes(elements.list);
 
     Report report;
     fill_title(report, elements.list, outline, document);

@@ -4,6 +4,7 @@
 #include "report/reading/label_key.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace report {
 namespace {
@@ -33,6 +34,19 @@ std::size_t label_length(std::string_view text)
     while (end > 0 && std::string_view{"0123456789,.-/ "}.find(text[end - 1]) != std::string_view::npos)
         --end;
     return end;
+}
+
+// — 3 —
+bool is_page_number(std::string_view text)
+{
+    constexpr std::array<std::string_view, 4> dashes{"—", "–", "－", "-"};
+    auto const at_both_ends = std::any_of(dashes.begin(), dashes.end(), [text](auto dash) {
+        return text.size() > 2 * dash.size() && text.starts_with(dash) && text.ends_with(dash);
+    });
+    auto const first = text.find_first_of("0123456789");
+    auto const last = text.find_last_of("0123456789");
+    return at_both_ends && first != std::string_view::npos && last - first < 3 &&
+           text.substr(first, last - first + 1).find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 // Reads the elements one after the other; what a row means depends on the rows before it.
@@ -104,6 +118,10 @@ private:
     {
         if (element.text.size() > longest_label)
             return;
+        if (is_page_number(element.text)) {
+            element.used = true;
+            return;
+        }
         auto slots = line_slots(element);
         if (take_slots(slots, element))
             element.used = true;

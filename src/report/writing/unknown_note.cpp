@@ -99,10 +99,14 @@ bool is_whole_row(UnknownCells const& group, FormTable const& table)
 
 }  // namespace
 
+// Readers ask it of every line, nearly all of which differ in their first character.
 bool opens_unknown_note(std::string_view text)
 {
     static auto const opening = base::fold(unmistakable_opening);
-    return base::fold(text).starts_with(opening);
+    if (base::fold(base::first_code_points(text, 1)) != opening.substr(0, 1))
+        return false;
+    constexpr std::size_t enough = 4 * unmistakable_opening.size();  // white space among them is folded away
+    return base::fold(base::first_code_points(text, enough)).starts_with(opening);
 }
 
 bool closes_unknown_note(std::string_view text)
