@@ -20,7 +20,7 @@ base::Error unreadable(fs::path const& path)
 bool is_passed_over(fs::path const& path)
 {
     auto const name = path.filename().native();
-    return name.starts_with('.') || name.starts_with("~$");
+    return name.starts_with('.') || name.starts_with("~$") || name.starts_with("README") || name.ends_with(".jsonl");
 }
 
 void append_folder(std::vector<InputFile>& files, fs::path const& folder)

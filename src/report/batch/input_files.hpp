@@ -18,7 +18,8 @@ struct InputFile {
 };
 
 // The files that are named, in that order; a folder stands for the files in it and below it, ordered by their paths. Hidden
-// files and the lock files of office programs (~$…) are passed over; folders that are symbolic links are not entered.
+// files, the lock files of office programs (~$…), README… and *.jsonl (what stands beside reports or was made of them) are
+// passed over; folders that are symbolic links are not entered.
 // A name that does not exist comes back with its refusal, so that it is reported in its place.
 [[nodiscard]] std::vector<InputFile> list_files(std::vector<std::string> const& names);
 

@@ -50,10 +50,12 @@ TEST_F(InputFilesTest, AreListedInAFixedOrder)
               (std::vector<std::string>{"c.txt", "a.txt", "b/1.txt", "b/2.txt", "c.txt"}));
 }
 
-TEST_F(InputFilesTest, LeaveOutHiddenFilesAndLocks)
+TEST_F(InputFilesTest, LeaveOutHiddenFilesLocksAndWhatStandsBesideReports)
 {
     write(".hidden");
     write("~$report.docx");
+    write("README.md");
+    write("truth.jsonl");
     write("report.docx");
 
     EXPECT_EQ(names({folder_.string()}), std::vector<std::string>{"report.docx"});
