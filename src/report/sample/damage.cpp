@@ -18,7 +18,7 @@ bool is_table(document::Table const& table, TableId id)
 
 SampleSource sample_source(Report const& report, Forms const& forms)
 {
-    SampleSource source{official_document(report), report.form, nullptr, {}};
+    SampleSource source{official_document(report), report.form, nullptr, {}, {}};
     for (auto const& form : forms.all())
         if (&form != report.form)
             source.other_form = &form;
@@ -65,7 +65,7 @@ std::span<Damage const> all_damages()
 {
     static std::vector<Damage> const damages = [] {
         std::vector<Damage> all;
-        for (auto const family : {cell_damages(), label_damages(), structure_damages()})
+        for (auto const family : {cell_damages(), label_damages(), structure_damages(), html_damages()})
             all.insert(all.end(), family.begin(), family.end());
         return all;
     }();

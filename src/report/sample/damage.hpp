@@ -2,6 +2,7 @@
 
 #include "document/document.hpp"
 #include "report/domain/report.hpp"
+#include "report/sample/html_layout.hpp"
 #include "report/sample/random.hpp"
 
 #include <map>
@@ -20,6 +21,7 @@ struct SampleSource {
     Form const* other_form = nullptr;  // for damages that mix two
     // What may be read for each cell id; nothing for a cell whose figure the damage took away.
     std::map<std::string, std::optional<Decimal>> truth;
+    HtmlHazards html = {};  // of pages made from the document
 };
 
 // The official document of a report with its truth.
@@ -39,6 +41,7 @@ struct Damage {
 [[nodiscard]] std::span<Damage const> cell_damages();
 [[nodiscard]] std::span<Damage const> label_damages();
 [[nodiscard]] std::span<Damage const> structure_damages();
+[[nodiscard]] std::span<Damage const> html_damages();  // change nothing but pages
 
 // The table of part two, three or four; nothing when a damage has taken it away.
 [[nodiscard]] document::Table* find_table(SampleSource& source, TableId table);

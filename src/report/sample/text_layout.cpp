@@ -67,7 +67,7 @@ private:
     [[nodiscard]] std::vector<std::string> texts_of(std::vector<Position> const& row) const
     {
         auto const collapsed = layout_ == TextLayout::tabs_collapsed || layout_ == TextLayout::pipes_collapsed ||
-                               layout_ == TextLayout::lines;
+                               layout_ == TextLayout::lines || layout_ == TextLayout::piped_lines;
         std::vector<std::string> texts;
         for (auto const& position : row)
             if (position.cell != nullptr || !collapsed || position.covering != Covering::from_left)
@@ -88,6 +88,10 @@ private:
             for (auto const& text : texts)
                 if (!text.empty())
                     text_ += text + "\n";
+            break;
+        case TextLayout::piped_lines:
+            for (auto const& text : texts)
+                text_ += "| " + text + "\n";
             break;
         }
     }
@@ -141,6 +145,7 @@ std::string_view to_string(TextLayout layout)
     case TextLayout::pipes_collapsed: return "pipes-collapsed";
     case TextLayout::exploded_pipes: return "exploded-pipes";
     case TextLayout::lines: return "lines";
+    case TextLayout::piped_lines: return "piped-lines";
     }
     return {};
 }

@@ -16,9 +16,11 @@ enum class TextLayout {
     pipes_collapsed,   // Markdown without them
     exploded_pipes,    // one cell a line, lone pipes between rows
     lines,             // one cell a line, nothing else
+    piped_lines,       // one cell a line, each behind a pipe
 };
 inline constexpr std::array all_text_layouts{TextLayout::tabs,            TextLayout::tabs_collapsed, TextLayout::pipes,
-                                             TextLayout::pipes_collapsed, TextLayout::exploded_pipes, TextLayout::lines};
+                                             TextLayout::pipes_collapsed, TextLayout::exploded_pipes, TextLayout::lines,
+                                             TextLayout::piped_lines};
 
 [[nodiscard]] std::string_view to_string(TextLayout layout);
 

@@ -1,0 +1,26 @@
+#include "report/sample/mistake.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace report {
+
+std::span<Mistake const> all_mistakes()
+{
+    static std::vector<Mistake> const mistakes = [] {
+        std::vector<Mistake> all;
+        for (auto const family : {figure_mistakes(), text_mistakes()})
+            all.insert(all.end(), family.begin(), family.end());
+        return all;
+    }();
+    return mistakes;
+}
+
+Mistake const* find_mistake(std::string_view name)
+{
+    auto const all = all_mistakes();
+    auto const found = std::find_if(all.begin(), all.end(), [name](Mistake const& mistake) { return mistake.name == name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace report

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "report/domain/report.hpp"
+#include "report/sample/random.hpp"
+
+#include <span>
+#include <string_view>
+
+namespace report {
+
+// One way in which clerks get a report wrong, and the rule that must notice. Unlike a damage it is no fault of the file:
+// it is in what the report says.
+struct Mistake {
+    std::string_view name;
+    std::string_view what;  // as documentation says it
+    std::string_view rule;  // id of the rule that must raise it
+    // False when the report gives no occasion for it; then nothing has changed. `other` is another office's report.
+    bool (*plant)(Report&, Report const& other, Random&);
+};
+
+// Every mistake, by name.
+[[nodiscard]] std::span<Mistake const> all_mistakes();
+[[nodiscard]] Mistake const* find_mistake(std::string_view name);
+
+// The families that all_mistakes is made of.
+[[nodiscard]] std::span<Mistake const> figure_mistakes();
+[[nodiscard]] std::span<Mistake const> text_mistakes();
+
+}  // namespace report
