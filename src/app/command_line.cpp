@@ -38,6 +38,7 @@ public:
         app_.add_option("--lang", language_, texts.say("cli.lang"))->type_name("zh|en");
         app_.add_option("--law", line_.law_folder, texts.say("cli.law"))->type_name("DIR");
         add_report();
+        add_sample();
         add_deadline();
         add_fee();
         add_descriptions();
@@ -146,6 +147,19 @@ private:
         }
     }
 
+    void add_sample()
+    {
+        auto& given = sample_;
+        auto& command = add(app_, "sample", "cli.sample", given);
+        command.add_option("DIR", given.folder, texts_.say("cli.sample.folder"))->type_name("")->required();
+        command.add_option("--count", given.count, texts_.say("cli.sample.count"))->type_name("N");
+        command.add_option("--seed", given.seed, texts_.say("cli.sample.seed"))->type_name("N");
+        command.add_option("--year", given.year, texts_.say("cli.sample.year"))->type_name("YYYY");
+        command.add_option("--formats", given.formats, texts_.say("cli.sample.formats"))->type_name("text,site,word,docx,…");
+        command.add_option("--damaged", given.damaged_percent, texts_.say("cli.sample.damaged"))->type_name("%");
+        command.add_option("--mistakes", given.mistaken_percent, texts_.say("cli.sample.mistakes"))->type_name("%");
+    }
+
     void add_deadline()
     {
         auto& given = deadline_;
@@ -194,6 +208,7 @@ private:
     report::WriteArguments write_;
     report::BlankArguments blank_;
     report::RulesArguments rules_;
+    report::SampleArguments sample_;
     requests::DeadlineArguments deadline_;
     requests::FeeArguments fee_;
     Describe man_page_ = Describe::man_page;

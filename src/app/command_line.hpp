@@ -10,6 +10,7 @@
 #include "report/commands/rules_command.hpp"
 #include "report/commands/total_command.hpp"
 #include "report/commands/write_command.hpp"
+#include "report/sample/sample_command.hpp"
 #include "requests/deadline_command.hpp"
 #include "requests/fee_command.hpp"
 
@@ -23,7 +24,7 @@ namespace app {
 enum class Describe { man_page, bash_completion };
 
 using Command = std::variant<report::BatchArguments, report::CheckArguments, report::WriteArguments, report::BlankArguments,
-                             report::CompareArguments, report::TotalArguments, report::RulesArguments,
+                             report::CompareArguments, report::TotalArguments, report::RulesArguments, report::SampleArguments,
                              requests::DeadlineArguments, requests::FeeArguments, Describe>;
 
 struct CommandLine {

@@ -85,6 +85,7 @@ struct Dispatch {
     }
     Result<Outcome> operator()(report::BlankArguments const& given) const { return report::run_blank(given, law); }
     Result<Outcome> operator()(report::RulesArguments const& given) const { return report::run_rules(given, law, console); }
+    Result<Outcome> operator()(report::SampleArguments const& given) const { return report::run_sample(given, law, console); }
     Result<Outcome> operator()(requests::DeadlineArguments const& given) const
     {
         return requests::run_deadline(given, law, console);
