@@ -1,0 +1,127 @@
+#include "report/reading/slot_labels.hpp"
+
+#include "report/reading/cell_text.hpp"
+#include "report/reading/label_key.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace report {
+namespace {
+
+using Kind = LabelMeaning::Kind;
+
+// The length of the label in a text like 规章000 or 规章 0: what stands before the run of figures at its end.
+std::size_t label_length(std::string_view text)
+{
+    auto end = text.size();
+    while (end > 0 && std::string_view{"0123456789,.-/ "}.find(text[end - 1]) != std::string_view::npos)
+        --end;
+    return end;
+}
+
+bool is_value(Slot const& slot)
+{
+    return slot.key.empty() && is_value_like(slot.text);
+}
+
+std::optional<LabelMeaning> meaning_of(Slot const& slot, FormLabels const& labels, TablePosition position)
+{
+    if (slot.text.size() > longest_label)
+        return std::nullopt;
+    auto const& key = slot.key;
+    auto meaning = labels.find(key, position.table);
+    if (!meaning || (meaning->kind != Kind::column && meaning->kind != Kind::row))
+        return meaning;
+    // 其他 and 总计 are a column in the header, a row with a number below it. Columns bear no numbers: 3.其他 is a row,
+    // be it one that this form does not have.
+    auto const as_row = labels.find_kind(key, TableId::t3, Kind::row);
+    auto const numbered = numbering_of(slot.text).style != Numbering::Style::none;
+    if (meaning->kind == Kind::column && numbered && !as_row)
+        return std::nullopt;
+    if (position.table == TableId::t3 && as_row)
+        if (auto const as_column = labels.find_kind(key, TableId::t3, Kind::column))
+            return numbered || !position.in_header ? as_row : as_column;
+    return meaning;
+}
+
+// The label at the beginning of a slot that ends with a figure.
+std::optional<Slot> glued_label(Slot const& slot)
+{
+    auto const length = label_length(slot.text);
+    if (length == 0 || length == slot.text.size() || (slot.text.back() < '0' || slot.text.back() > '9'))
+        return std::nullopt;
+    auto label = slot;
+    label.text = trim(slot.text.substr(0, length));
+    label.key = label_key(label.text);
+    for (std::string_view const dash : {"—", "－", "–", "／", "无"})
+        if (label.text.ends_with(dash))
+            return std::nullopt;
+    return label;
+}
+
+GluedRow part(std::vector<Slot> const& slots, std::size_t index, Slot const& label, LabelMeaning const& meaning)
+{
+    auto figures = slots[index];
+    figures.text = trim(figures.text.substr(label_length(figures.text)));
+    figures.key.clear();
+    GluedRow row{slots, {}};
+    row.slots[index] = label;
+    row.slots.insert(row.slots.begin() + static_cast<std::ptrdiff_t>(index) + 1, std::move(figures));
+    row.labels = {{{meaning, &row.slots[index]}}, {}, index + 1};
+    return row;
+}
+
+}  // namespace
+
+RowLabels find_labels(std::vector<Slot> const& slots, FormLabels const& labels, TablePosition position)
+{
+    RowLabels found;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        if (is_value(slots[i]))
+            continue;
+        found.behind = i + 1;
+        if (auto const meaning = meaning_of(slots[i], labels, position))
+            found.known.push_back({*meaning, &slots[i]});
+        else
+            found.unknown.push_back(&slots[i]);
+    }
+    return found;
+}
+
+std::optional<GluedRow> part_glued(std::vector<Slot> const& slots, FormLabels const& labels, TablePosition position)
+{
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        if (is_value(slots[i]))
+            continue;
+        auto const label = glued_label(slots[i]);
+        if (!label)
+            continue;
+        if (auto const meaning = meaning_of(*label, labels, position); meaning && meaning->kind == Kind::row)
+            return part(slots, i, *label, *meaning);
+    }
+    return std::nullopt;
+}
+
+bool hold_header(std::vector<FoundLabel> const& labels)
+{
+    return std::any_of(labels.begin(), labels.end(), [](FoundLabel const& label) {
+        return label.meaning.kind != Kind::row && label.meaning.kind != Kind::group;
+    });
+}
+
+void note_deviation(FoundLabel const& label, std::vector<DeviatingLabel>& deviating)
+{
+    auto const& [meaning, slot] = label;
+    if (meaning.as_printed || meaning.official.empty() || meaning.kind == Kind::caption || meaning.kind == Kind::header)
+        return;
+    auto const key = label_key(slot->text);
+    if (label_key(without_note(slot->text)) == label_key(without_note(meaning.official)))
+        return;
+    auto const known = std::any_of(deviating.begin(), deviating.end(),
+                                   [&](DeviatingLabel const& other) { return label_key(other.printed) == key; });
+    if (!known)
+        deviating.push_back({std::string{slot->text}, std::string{meaning.official}, slot->at});
+}
+
+}  // namespace report
