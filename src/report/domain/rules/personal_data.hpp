@@ -36,8 +36,21 @@ struct Mask {
     std::size_t tail = 0;
 };
 
-class PersonalDataTables {
-public:
+// What a scan knows, as rules.json gives it.
+struct PersonalDataTables {
+    struct Category {
+        std::string zh;
+        std::string en;
+        std::vector<std::string> words;
+    };
+    // A word that speaks of personal data, with what it says.
+    struct Word {
+        char32_t first = 0;        // its first character
+        std::string text;
+        std::size_t category = 0;  // position in `sensitive`; no_category for a residence word
+    };
+    static constexpr std::size_t no_category = static_cast<std::size_t>(-1);
+
     [[nodiscard]] static base::Result<PersonalDataTables> parse(base::Json const& rules);
 
     // 18 characters with a valid province, birth date and check character (GB 11643).
@@ -45,50 +58,32 @@ public:
     // 18 characters with a valid check character (GB 32100).
     [[nodiscard]] bool is_credit_code(std::string_view text) const;
 
-private:
-    friend class PersonalDataScan;  // finds by what stands here
-
-    struct Category {
-        std::string zh;
-        std::string en;
-        std::vector<std::string> words;
-    };
-
-    std::array<int, 17> id_weights_{};
-    std::string id_check_characters_;
-    std::array<int, 17> credit_code_weights_{};
-    std::string credit_code_alphabet_;
-    Mask mobile_;
-    Mask resident_id_;
-    Mask bank_card_;
-    Mask other_id_;
-    std::vector<std::string> province_codes_;
-    std::vector<std::string> bank_card_prefixes_;
-    std::vector<std::string> mobile_prefixes_;
-    std::vector<std::string> office_words_;     // a sentence with one gives an office's contact
-    std::vector<std::string> person_words_;     // a natural person is meant
-    std::vector<std::string> residence_words_;  // an address follows
-    std::vector<std::string> address_units_;    // stand behind a number of a detailed address
-    std::vector<std::string> kept_units_;       // an address may be given down to these
-    std::vector<std::string> surnames_;
-    std::vector<std::string> name_ends_;        // what may follow a name
-    std::vector<std::string> travel_document_words_;
-    std::vector<std::string> credit_code_words_;
-    std::size_t address_window_ = 0;  // characters behind a residence word
-    std::size_t context_window_ = 0;  // characters before a number
-    std::vector<Category> sensitive_;
-    std::vector<std::pair<std::string, std::string>> labels_;  // by kind, Chinese and English
-    // What may follow where a character stands: words by their first character, residence words without a category.
-    struct Word {
-        char32_t first = 0;
-        std::string text;
-        std::size_t category = 0;  // position in sensitive_; no_category for a residence word
-    };
-    static constexpr std::size_t no_category = static_cast<std::size_t>(-1);
-    std::vector<Word> words_;           // by first character
-    std::bitset<0x10000> word_starts_;  // their first characters
-    void add_word(std::string const& word, std::size_t category);
-    void read(base::Json const& rules);  // throws what the JSON library does
+    std::array<int, 17> id_weights{};
+    std::string id_check_characters;
+    std::array<int, 17> credit_code_weights{};
+    std::string credit_code_alphabet;
+    Mask mobile_mask;
+    Mask resident_id_mask;
+    Mask bank_card_mask;
+    Mask other_id_mask;
+    std::vector<std::string> province_codes;
+    std::vector<std::string> bank_card_prefixes;
+    std::vector<std::string> mobile_prefixes;
+    std::vector<std::string> office_words;     // a sentence with one gives an office's contact
+    std::vector<std::string> person_words;     // a natural person is meant
+    std::vector<std::string> residence_words;  // an address follows
+    std::vector<std::string> address_units;    // stand behind a number of a detailed address
+    std::vector<std::string> kept_units;       // an address may be given down to these
+    std::vector<std::string> surnames;
+    std::vector<std::string> name_ends;        // what may follow a name
+    std::vector<std::string> travel_document_words;
+    std::vector<std::string> credit_code_words;
+    std::size_t address_window = 0;  // characters behind a residence word
+    std::size_t context_window = 0;  // characters before a number
+    std::vector<Category> sensitive;
+    std::vector<std::pair<std::string, std::string>> labels;  // by kind, Chinese and English
+    std::vector<Word> words;           // by first character: residence words, those of `sensitive`
+    std::bitset<0x10000> word_starts;  // the first characters of `words`
 };
 
 // Luhn's check of a digit string.

@@ -1,8 +1,9 @@
-#include "base/json.hpp"
-#include "base/utf8.hpp"
 #include "report/domain/rules/personal_data.hpp"
 
 #include "base/date.hpp"
+#include "base/json.hpp"
+#include "base/utf8.hpp"
+#include "report/domain/rules/scanned_text.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -31,69 +32,71 @@ bool is_day(std::string_view yyyymmdd)
     return base::parse_date(iso).has_value();
 }
 
-bool are_digits(std::string_view text)
-{
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-}  // namespace
-
-void PersonalDataTables::read(Json const& rules)
-{
-    auto const& id = rules.at("checksums").at("resident_id_18");
-    id_weights_ = id.at("weights").get<std::array<int, 17>>();
-    id_check_characters_ = id.at("check_chars").get<std::string>();
-    auto const& code = rules.at("checksums").at("uscc_18");
-    credit_code_weights_ = code.at("weights").get<std::array<int, 17>>();
-    credit_code_alphabet_ = code.at("alphabet").get<std::string>();
-
-    auto const& masking = rules.at("masking");
-    mobile_ = mask_in(masking, "mobile");
-    resident_id_ = mask_in(masking, "resident_id");
-    bank_card_ = mask_in(masking, "bank");
-    other_id_ = mask_in(masking, "other");
-
-    auto const& words = rules.at("personal_data");
-    for (auto const& [name, list] : std::initializer_list<std::pair<char const*, std::vector<std::string>*>>{
-             {"province_codes", &province_codes_}, {"bank_card_prefixes", &bank_card_prefixes_},
-             {"mobile_prefixes", &mobile_prefixes_},
-             {"office_words", &office_words_}, {"person_words", &person_words_},
-             {"residence_words", &residence_words_}, {"address_units", &address_units_}, {"kept_units", &kept_units_},
-             {"surnames", &surnames_}, {"name_ends", &name_ends_},
-             {"travel_document_words", &travel_document_words_}, {"credit_code_words", &credit_code_words_}})
-        *list = words.at(name).get<std::vector<std::string>>();
-    address_window_ = words.at("address_window").get<std::size_t>();
-    context_window_ = words.at("context_window").get<std::size_t>();
-    for (auto const* kind : kind_names) {
-        auto const& label = words.at("labels").at(kind);
-        labels_.emplace_back(label.at(0).get<std::string>(), label.at(1).get<std::string>());
-    }
-    for (auto const& entry : words.at("sensitive"))
-        sensitive_.push_back({entry.at("zh").get<std::string>(), entry.at("en").get<std::string>(),
-                              entry.at("words").get<std::vector<std::string>>()});
-
-    for (auto const& word : residence_words_)
-        add_word(word, no_category);
-    for (std::size_t category = 0; category < sensitive_.size(); ++category)
-        for (auto const& word : sensitive_[category].words)
-            add_word(word, category);
-    std::stable_sort(words_.begin(), words_.end(), [](Word const& a, Word const& b) { return a.first < b.first; });
-}
-
-void PersonalDataTables::add_word(std::string const& word, std::size_t category)
+void add_word(PersonalDataTables& tables, std::string const& word, std::size_t category)
 {
     std::size_t at = 0;
     auto const first = base::next_code_point(word, at);
-    words_.push_back({first, word, category});
-    if (first < word_starts_.size())
-        word_starts_.set(first);
+    tables.words.push_back({first, word, category});
+    if (first < tables.word_starts.size())
+        tables.word_starts.set(first);
 }
+
+void read_codes(PersonalDataTables& tables, Json const& rules)
+{
+    auto const& id = rules.at("checksums").at("resident_id_18");
+    tables.id_weights = id.at("weights").get<std::array<int, 17>>();
+    tables.id_check_characters = id.at("check_chars").get<std::string>();
+    auto const& code = rules.at("checksums").at("uscc_18");
+    tables.credit_code_weights = code.at("weights").get<std::array<int, 17>>();
+    tables.credit_code_alphabet = code.at("alphabet").get<std::string>();
+
+    auto const& masking = rules.at("masking");
+    tables.mobile_mask = mask_in(masking, "mobile");
+    tables.resident_id_mask = mask_in(masking, "resident_id");
+    tables.bank_card_mask = mask_in(masking, "bank");
+    tables.other_id_mask = mask_in(masking, "other");
+}
+
+void read_words(PersonalDataTables& tables, Json const& words)
+{
+    for (auto const& [name, list] : std::initializer_list<std::pair<char const*, std::vector<std::string>*>>{
+             {"province_codes", &tables.province_codes}, {"bank_card_prefixes", &tables.bank_card_prefixes},
+             {"mobile_prefixes", &tables.mobile_prefixes},
+             {"office_words", &tables.office_words}, {"person_words", &tables.person_words},
+             {"residence_words", &tables.residence_words}, {"address_units", &tables.address_units},
+             {"kept_units", &tables.kept_units}, {"surnames", &tables.surnames}, {"name_ends", &tables.name_ends},
+             {"travel_document_words", &tables.travel_document_words}, {"credit_code_words", &tables.credit_code_words}})
+        *list = words.at(name).get<std::vector<std::string>>();
+    tables.address_window = words.at("address_window").get<std::size_t>();
+    tables.context_window = words.at("context_window").get<std::size_t>();
+    for (auto const* kind : kind_names) {
+        auto const& label = words.at("labels").at(kind);
+        tables.labels.emplace_back(label.at(0).get<std::string>(), label.at(1).get<std::string>());
+    }
+    for (auto const& entry : words.at("sensitive"))
+        tables.sensitive.push_back({entry.at("zh").get<std::string>(), entry.at("en").get<std::string>(),
+                                    entry.at("words").get<std::vector<std::string>>()});
+}
+
+void index_words(PersonalDataTables& tables)
+{
+    for (auto const& word : tables.residence_words)
+        add_word(tables, word, PersonalDataTables::no_category);
+    for (std::size_t category = 0; category < tables.sensitive.size(); ++category)
+        for (auto const& word : tables.sensitive[category].words)
+            add_word(tables, word, category);
+    std::stable_sort(tables.words.begin(), tables.words.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
+}
+
+}  // namespace
 
 base::Result<PersonalDataTables> PersonalDataTables::parse(Json const& rules)
 {
     PersonalDataTables tables;
     try {
-        tables.read(rules);
+        read_codes(tables, rules);
+        read_words(tables, rules.at("personal_data"));
+        index_words(tables);
     } catch (Json::exception const& broken) {
         return base::fail(base::ErrorKind::invalid_input, "rules.bad-personal-data",
                           "what rules.json says of personal data is malformed: {reason}", {{"reason", broken.what()}});
@@ -105,27 +108,27 @@ bool PersonalDataTables::is_resident_id(std::string_view text) const
 {
     if (text.size() != code_length || !are_digits(text.substr(0, code_length - 1)) ||
         !is_day(text.substr(birth_date_at, 8)) ||
-        std::none_of(province_codes_.begin(), province_codes_.end(), [text](auto const& p) { return text.starts_with(p); }))
+        std::none_of(province_codes.begin(), province_codes.end(), [text](auto const& p) { return text.starts_with(p); }))
         return false;
     int sum = 0;
-    for (std::size_t i = 0; i < id_weights_.size(); ++i)
-        sum += (text[i] - '0') * id_weights_[i];
-    return id_check_characters_[static_cast<std::size_t>(sum) % id_check_characters_.size()] == text.back();
+    for (std::size_t i = 0; i < id_weights.size(); ++i)
+        sum += (text[i] - '0') * id_weights[i];
+    return id_check_characters[static_cast<std::size_t>(sum) % id_check_characters.size()] == text.back();
 }
 
 bool PersonalDataTables::is_credit_code(std::string_view text) const
 {
     if (text.size() != code_length)
         return false;
-    auto const size = static_cast<int>(credit_code_alphabet_.size());
+    auto const size = static_cast<int>(credit_code_alphabet.size());
     int sum = 0;
-    for (std::size_t i = 0; i < credit_code_weights_.size(); ++i) {
-        auto const value = credit_code_alphabet_.find(text[i]);
+    for (std::size_t i = 0; i < credit_code_weights.size(); ++i) {
+        auto const value = credit_code_alphabet.find(text[i]);
         if (value == std::string::npos)
             return false;
-        sum += static_cast<int>(value) * credit_code_weights_[i];
+        sum += static_cast<int>(value) * credit_code_weights[i];
     }
-    return credit_code_alphabet_[static_cast<std::size_t>((size - sum % size) % size)] == text.back();
+    return credit_code_alphabet[static_cast<std::size_t>((size - sum % size) % size)] == text.back();
 }
 
 bool has_luhn_check_digit(std::string_view digits)
