@@ -1,7 +1,7 @@
 #include "report/domain/rules/narrative_facts.hpp"
 
 #include <algorithm>
-#include <string.h>
+#include <cstring>
 
 namespace report {
 

@@ -1,4 +1,4 @@
-#include "report/domain/rules/narrative_test_rules.hpp"
+#include "report/domain/rules/narrative_rules_fixture.hpp"
 
 #include "base/fold.hpp"
 #include "base/json.hpp"

@@ -1,40 +1,31 @@
-#include "report/domain/rules/narrative_test_rules.hpp"
+#pragma once
 
 #include "base/json.hpp"
 #include "platform/config/law_files.hpp"
+#include "report/domain/form.hpp"
+#include "report/domain/rules/rule_function.hpp"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
 
+// For the tests of the narrative rules: the shipped forms, documents and entries, and every narrative rule applied.
 namespace report::test {
-namespace {
 
-config::LawFiles const& law()
+[[nodiscard]] inline config::LawFiles const& law()
 {
     static config::LawFiles const files;
     return files;
 }
 
-Checker const& checker()
-{
-    static Checker const prepared =
-        Checker::prepare(RuleBook::parse(law().file("rules.json").content).value(), shipped_forms(), shipped_documents()).value();
-    return prepared;
-}
-
-bool is_narrative(Rule const& rule)
-{
-    return rule.function.starts_with("narrative.");
-}
-
-}  // namespace
-
-Forms const& shipped_forms()
+[[nodiscard]] inline Forms const& shipped_forms()
 {
     static Forms const forms = Forms::parse({law().file("form-2021.json").content, law().file("form-2019.json").content}).value();
     return forms;
 }
 
-std::vector<KnownDocument> const& shipped_documents()
+[[nodiscard]] inline std::vector<KnownDocument> const& shipped_documents()
 {
     static std::vector<KnownDocument> const documents = [] {
         std::vector<KnownDocument> all;
@@ -46,7 +37,19 @@ std::vector<KnownDocument> const& shipped_documents()
     return documents;
 }
 
-std::vector<Rule const*> narrative_entries()
+[[nodiscard]] inline Checker const& checker()
+{
+    static Checker const prepared =
+        Checker::prepare(RuleBook::parse(law().file("rules.json").content).value(), shipped_forms(), shipped_documents()).value();
+    return prepared;
+}
+
+[[nodiscard]] inline bool is_narrative(Rule const& rule)
+{
+    return rule.function.starts_with("narrative.");
+}
+
+[[nodiscard]] inline std::vector<Rule const*> narrative_entries()
 {
     std::vector<Rule const*> entries;
     for (auto const& rule : checker().book().rules())
@@ -55,19 +58,21 @@ std::vector<Rule const*> narrative_entries()
     return entries;
 }
 
-Rule const* find_rule(std::string_view id)
+[[nodiscard]] inline Rule const* find_rule(std::string_view id)
 {
     return checker().book().find(id);
 }
 
-CheckResult apply_narrative_rules(Facts facts)
+// The whole check, of which the narrative rules are kept.
+[[nodiscard]] inline CheckResult apply_narrative_rules(Facts facts)
 {
     auto result = checker().check(facts);
     std::erase_if(result.findings, [](Finding const& finding) { return !is_narrative(*find_rule(finding.rule)); });
     return result;
 }
 
-std::vector<std::string> rules_of(CheckResult const& result)
+// One a finding, in order.
+[[nodiscard]] inline std::vector<std::string> rules_of(CheckResult const& result)
 {
     std::vector<std::string> rules;
     for (auto const& finding : result.findings)
@@ -75,7 +80,8 @@ std::vector<std::string> rules_of(CheckResult const& result)
     return rules;
 }
 
-Report report_of_zeros()
+// A report of 示例县青禾镇人民政府 for 2025 whose cells are all 0.
+[[nodiscard]] inline Report report_of_zeros()
 {
     auto report = empty_report(*shipped_forms().find("2021"));
     report.organisation = "示例县青禾镇人民政府";
@@ -86,12 +92,13 @@ Report report_of_zeros()
     return report;
 }
 
-void set_cell(Report& report, std::string_view cell, int value)
+inline void set_cell(Report& report, std::string_view cell, int value)
 {
     report.cells[report.form->find_cell(cell).value()].value = Decimal{value};
 }
 
-void set_section(Report& report, std::size_t section, std::string_view text)
+// Paragraphs parted by \n.
+inline void set_section(Report& report, std::size_t section, std::string_view text)
 {
     auto& part = report.sections[section];
     part.present = true;
