@@ -133,14 +133,15 @@ private:
         for (auto const& cell : form_.cells)
             ids.push_back(cell.id);
         auto const table = all_tables.at(section - 1);
-        auto const name = std::string{table_name(table)};
-        auto sheet = table_sheet(name, heading(section), form_table(form_, table, ids), [](document::Cell const& cell) {
-            return SheetCell{{}, cell.text, cell_style()};
+        auto const source = form_table(form_, table, ids);
+        auto sheet = table_sheet(std::string{table_name(table)}, heading(section), source, [](document::Cell const&) {
+            return SheetCell{{}, {}, cell_style()};
         });
-        for (auto& cell : sheet.cells) {
-            auto const* const id = std::get_if<std::string>(&cell.content);
-            if (auto const index = id == nullptr ? std::nullopt : form_.find_cell(*id); index)
-                set_up(sheet, cell, *index);
+        auto first = sheet.cells.end() - static_cast<std::ptrdiff_t>(source.cells.size());  // behind the heading
+        for (auto const& cell : source.cells) {
+            if (auto const index = form_.find_cell(cell.text); index && !cell.header)
+                set_up(sheet, *first, *index);
+            ++first;
         }
         sheet.is_protected = true;
         return sheet;
@@ -149,7 +150,6 @@ private:
     void set_up(Sheet& sheet, SheetCell& cell, CellIndex index)
     {
         spots_[index] = {sheet.name, cell.range};
-        cell.content = std::monostate{};
         cell.style.unlocked = sums_[index] == nullptr;
         if (!cell.style.unlocked)
             return;
