@@ -1,5 +1,6 @@
 #include "report/reading/read_report.hpp"
 
+#include "report/domain/own_note.hpp"
 #include "report/reading/cell_text.hpp"
 #include "report/reading/element.hpp"
 #include "report/reading/figures.hpp"
@@ -107,6 +108,26 @@ std::string row_text(Element const& element)
     return text;
 }
 
+bool is_text(Element const& element)
+{
+    return element.kind == Element::Kind::line || !element.text.empty();
+}
+
+// Our own notes (own_note.hpp) are no text of the report, and their labels no rows of a table.
+void drop_own_notes(std::vector<Element>& elements)
+{
+    for (auto first = elements.begin(); first != elements.end();) {
+        if (!is_text(*first) || !opens_own_note(first->text)) {
+            ++first;
+            continue;
+        }
+        auto const last = std::find_if(first, elements.end(), [](Element const& element) {
+            return is_text(element) && closes_own_note(element.text);
+        });
+        first = elements.erase(first, last == elements.end() ? first + 1 : last + 1);  // never all that follows
+    }
+}
+
 void mark_headings(std::vector<Element>& elements, Outline const& outline)
 {
     for (auto const& part : outline.parts)
@@ -194,6 +215,7 @@ Report ReportReader::read(document::Document const& document) const
 {
     auto const characters = is_traditional(document) ? Characters::simplified : Characters::as_they_are;
     auto elements = to_elements(document, characters);
+    drop_own_notes(elements.list);
     auto const outline = find_outline(elements.list, prepared_->forms.front().form());
     mark_headings(elements.list, outline);
 
