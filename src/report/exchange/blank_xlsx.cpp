@@ -1,6 +1,7 @@
 #include "report/exchange/report_xlsx.hpp"
 
 #include "base/chinese_number.hpp"
+#include "report/domain/own_note.hpp"
 #include "report/exchange/figure_equations.hpp"
 #include "report/exchange/report_sheets.hpp"
 #include "report/writing/form_table.hpp"
@@ -78,6 +79,13 @@ SheetStyle cell_style()
     SheetStyle style;
     style.border = true;
     style.alignment = document::Alignment::centre;
+    return style;
+}
+
+SheetStyle note_style()
+{
+    SheetStyle style;
+    style.alignment = document::Alignment::left;
     return style;
 }
 
@@ -194,7 +202,7 @@ private:
     {
         Sheet sheet{check_sheet_name};
         sheet.column_widths = {10, 34, 32, 8, 8, 8, 10};
-        add_line(sheet, "核对", heading_style);
+        add_line(sheet, std::string{check_list_opening}, note_style());
         add_line(sheet, {}, cell_style());
         auto const header = next_row(sheet);
         add_row(sheet, {"规则", "核对内容", "所在行或列", "左边", "右边", "相差", "结果"}, true);
@@ -205,7 +213,9 @@ private:
             fmt::format("=IF(COUNTIF({0},\"✗ 不符\")>0,\"✗ 有 \"&COUNTIF({0},\"✗ 不符\")&\" 处不符，请改正下面标明的各行\","
                         "IF(COUNTIF({0},\"未填全\")>0,\"还有 \"&COUNTIF({0},\"未填全\")&\" 项因表格未填全不能核对\",\"✓ 全部相符\"))", results),
             fmt::format("还有 {} 项因表格未填全不能核对", equations_.size())};
-        sheet.highlights.push_back({{{header + 1, 0, next_row(sheet) - 1, 6}}, fmt::format("=$G{}=\"✗ 不符\"", header + 2)});
+        auto const last = next_row(sheet) - 1;
+        add_line(sheet, "核对表到此为止。" + std::string{own_note_closing}, note_style());
+        sheet.highlights.push_back({{{header + 1, 0, last, 6}}, fmt::format("=$G{}=\"✗ 不符\"", header + 2)});
         sheet.is_protected = true;
         return sheet;
     }
