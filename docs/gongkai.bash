@@ -3,10 +3,10 @@ _gongkai()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} path='' words='' i
     for ((i = 1; i < COMP_CWORD; i++)); do
-        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|deadline|fee) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
+        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|sample|deadline|fee) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
     done
     case "$path" in
-        '') words='report deadline fee -h --help --version --lang --law' ;;
+        '') words='report sample deadline fee -h --help --version --lang --law' ;;
         'report') words='read check write blank compare total rules -h --help' ;;
         'report read') words='-h --help --format -o --output --manifest --jobs --resume' ;;
         'report check') words='-h --help --format -o --output --manifest --jobs --resume --annotate --previous --rules --profile --level' ;;
@@ -15,6 +15,7 @@ _gongkai()
         'report compare') words='-h --help -o --output' ;;
         'report total') words='-h --help --name --profile -o --output' ;;
         'report rules') words='-h --help --format' ;;
+        'sample') words='-h --help --count --seed --year --formats --damaged --mistakes' ;;
         'deadline') words='-h --help --days --suspend --extend --restart --region' ;;
         'fee') words='-h --help --pieces --pages' ;;
     esac

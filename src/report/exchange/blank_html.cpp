@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <numeric>
 
 namespace config {
 
@@ -134,8 +135,9 @@ private:
         auto const source = form_table(form_, id, ids);
         auto out = fmt::format("  <div class=\"scroll\"><table{} aria-label=\"{}\">\n",
                                id == TableId::t2 ? " class=\"narrow\"" : "", escaped(form_.table(id).title));
+        auto const total = std::accumulate(source.column_widths.begin(), source.column_widths.end(), 0.0);
         for (auto const width : source.column_widths)
-            out += fmt::format("<col style=\"width:{:.1f}em\">", width * 4);
+            out += fmt::format("<col style=\"width:{:.2f}%\">", width / total * 100);
         if (source.header_rows > 0)
             out += "<thead>";
         for (int row = 0; row < source.rows; ++row) {

@@ -1,6 +1,7 @@
 #include "report/exchange/report_xlsx.hpp"
 
 #include "base/chinese_number.hpp"
+#include "report/domain/own_note.hpp"
 #include "report/exchange/figure_equations.hpp"
 #include "report/exchange/report_sheets.hpp"
 #include "report/writing/form_table.hpp"
@@ -81,6 +82,13 @@ SheetStyle cell_style()
     return style;
 }
 
+SheetStyle note_style()
+{
+    SheetStyle style;
+    style.alignment = document::Alignment::left;
+    return style;
+}
+
 class Blank {
 public:
     Blank(Form const& form, std::vector<FigureEquation> equations)
@@ -133,14 +141,15 @@ private:
         for (auto const& cell : form_.cells)
             ids.push_back(cell.id);
         auto const table = all_tables.at(section - 1);
-        auto const name = std::string{table_name(table)};
-        auto sheet = table_sheet(name, heading(section), form_table(form_, table, ids), [](document::Cell const& cell) {
-            return SheetCell{{}, cell.text, cell_style()};
+        auto const source = form_table(form_, table, ids);
+        auto sheet = table_sheet(std::string{table_name(table)}, heading(section), source, [](document::Cell const&) {
+            return SheetCell{{}, {}, cell_style()};
         });
-        for (auto& cell : sheet.cells) {
-            auto const* const id = std::get_if<std::string>(&cell.content);
-            if (auto const index = id == nullptr ? std::nullopt : form_.find_cell(*id); index)
-                set_up(sheet, cell, *index);
+        auto first = sheet.cells.end() - static_cast<std::ptrdiff_t>(source.cells.size());  // behind the heading
+        for (auto const& cell : source.cells) {
+            if (auto const index = form_.find_cell(cell.text); index && !cell.header)
+                set_up(sheet, *first, *index);
+            ++first;
         }
         sheet.is_protected = true;
         return sheet;
@@ -149,7 +158,6 @@ private:
     void set_up(Sheet& sheet, SheetCell& cell, CellIndex index)
     {
         spots_[index] = {sheet.name, cell.range};
-        cell.content = std::monostate{};
         cell.style.unlocked = sums_[index] == nullptr;
         if (!cell.style.unlocked)
             return;
@@ -194,7 +202,7 @@ private:
     {
         Sheet sheet{check_sheet_name};
         sheet.column_widths = {10, 34, 32, 8, 8, 8, 10};
-        add_line(sheet, "核对", heading_style);
+        add_line(sheet, std::string{check_list_opening}, note_style());
         add_line(sheet, {}, cell_style());
         auto const header = next_row(sheet);
         add_row(sheet, {"规则", "核对内容", "所在行或列", "左边", "右边", "相差", "结果"}, true);
@@ -205,7 +213,9 @@ private:
             fmt::format("=IF(COUNTIF({0},\"✗ 不符\")>0,\"✗ 有 \"&COUNTIF({0},\"✗ 不符\")&\" 处不符，请改正下面标明的各行\","
                         "IF(COUNTIF({0},\"未填全\")>0,\"还有 \"&COUNTIF({0},\"未填全\")&\" 项因表格未填全不能核对\",\"✓ 全部相符\"))", results),
             fmt::format("还有 {} 项因表格未填全不能核对", equations_.size())};
-        sheet.highlights.push_back({{{header + 1, 0, next_row(sheet) - 1, 6}}, fmt::format("=$G{}=\"✗ 不符\"", header + 2)});
+        auto const last = next_row(sheet) - 1;
+        add_line(sheet, "核对表到此为止。" + std::string{own_note_closing}, note_style());
+        sheet.highlights.push_back({{{header + 1, 0, last, 6}}, fmt::format("=$G{}=\"✗ 不符\"", header + 2)});
         sheet.is_protected = true;
         return sheet;
     }

@@ -1,6 +1,8 @@
 #include "report/exchange/report_xlsx.hpp"
 
+#include "document/office/xlsx_reader.hpp"
 #include "report/exchange/exchange_test_reports.hpp"
+#include "report/reading/read_report.hpp"
 
 #include <cstdlib>
 #include <fstream>
@@ -63,6 +65,94 @@ TEST(ReportXlsx, HoldsFiguresAsNumbersAndUnknownOnesNotAtAll)
     EXPECT_THAT(sheet, HasSubstr("<v>240.5</v>"));
     EXPECT_THAT(sheet, Not(HasSubstr("<v>0.0</v>")));
     EXPECT_THAT(part_of(xlsx, "xl/sharedStrings.xml"), HasSubstr("数值未知，并非为零"));
+}
+
+Report read_back(std::string const& xlsx)
+{
+    return ReportReader{forms()}.read(document::read_xlsx(xlsx, {}).value());
+}
+
+// What a printed cell can say: unknown ones come back as blank, beside a note.
+CellState printed_state(CellState state)
+{
+    return state == CellState::read || state == CellState::dash ? state : CellState::blank;
+}
+
+void expect_same_report(Report const& read, Report const& written)
+{
+    EXPECT_EQ(read.title, written.title);
+    EXPECT_EQ(read.year, written.year);
+    EXPECT_EQ(read.period, written.period);
+    ASSERT_EQ(read.form, written.form);
+    for (std::size_t i = 0; i < read.cells.size(); ++i) {
+        EXPECT_EQ(to_string(read.cells[i].state), to_string(printed_state(written.cells[i].state))) << written.form->cells[i].id;
+        EXPECT_EQ(read.cells[i].known(), written.cells[i].known()) << written.form->cells[i].id;
+    }
+    for (std::size_t i = 0; i < section_count; ++i) {
+        EXPECT_EQ(read.sections[i].title, written.sections[i].title);
+        EXPECT_EQ(read.sections[i].text(), written.sections[i].text());
+    }
+}
+
+TEST(ReportXlsx, ComesBackAsItWasWritten)
+{
+    for (auto const* const form : {"2021", "2019"}) {
+        auto written = full_report(form);
+        auto const states = {CellState::read, CellState::blank, CellState::dash, CellState::ambiguous,
+                             CellState::unreadable, CellState::absent};
+        for (std::size_t i = 0; i < written.cells.size(); i += 3)
+            written.cells[i] = {*(states.begin() + static_cast<std::ptrdiff_t>(i / 3 % 6)), Decimal{4}, "/", {}, {}};
+
+        auto const read = read_back(write_xlsx(written).value());
+
+        expect_same_report(read, written);
+        ASSERT_FALSE(testing::Test::HasFailure()) << form;
+    }
+}
+
+TEST(BlankXlsx, IsReadAsAReportWithEveryCellBlank)
+{
+    for (auto const* const form : {"2021", "2019"}) {
+        auto const read = read_back(write_blank_xlsx(*forms().find(form), forms(), exchange_test::rules()).value());
+
+        ASSERT_EQ(read.form, forms().find(form));
+        for (std::size_t i = 0; i < read.cells.size(); ++i)
+            EXPECT_EQ(to_string(read.cells[i].state), "blank") << read.form->cells[i].id;
+        for (auto const& section : read.sections)
+            EXPECT_EQ(section.text(), "");
+        EXPECT_TRUE(read.printed.lost.empty());
+        EXPECT_TRUE(read.printed.foreign.empty());
+    }
+}
+
+// As if typed and calculated: 1 in each cell of the form, the figures of the equations on the last sheet.
+void fill_in(document::Document& document)
+{
+    auto tables = 0;
+    for (auto& block : document.blocks) {
+        auto* const table = std::get_if<document::Table>(&block);
+        if (table == nullptr)
+            continue;
+        auto const is_check_sheet = ++tables > 3;
+        for (auto& cell : table->cells)
+            if (cell.text.empty() || cell.text == "未填全")
+                cell.text = !is_check_sheet ? "1" : cell.text.empty() ? "6" : "✗ 不符";
+    }
+}
+
+TEST(BlankXlsx, IsReadByItsCellsWhenFilledInAndNotByItsCheckSheet)
+{
+    for (auto const* const form : {"2021", "2019"}) {
+        auto document = document::read_xlsx(write_blank_xlsx(*forms().find(form), forms(), exchange_test::rules()).value(), {}).value();
+        fill_in(document);
+
+        auto const read = ReportReader{forms()}.read(document);
+
+        for (std::size_t i = 0; i < read.cells.size(); ++i)
+            EXPECT_EQ(read.cells[i].known(), Decimal{1}) << read.form->cells[i].id;
+        EXPECT_EQ(read.sections[5].text(), "");
+        EXPECT_TRUE(read.printed.foreign.empty());
+    }
 }
 
 TEST(ReportXlsx, GivesTheSameBytesEachTime)

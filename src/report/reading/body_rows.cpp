@@ -72,8 +72,11 @@ void BodyRows::take_glued(GluedRow const& glued, Element const& element)
 bool BodyRows::take_values(std::vector<Slot> const& slots, Element const& element)
 {
     auto const filled = static_cast<std::size_t>(std::count_if(slots.begin(), slots.end(), is_filled));
-    if (filled == 0)
-        return element.kind == Element::Kind::row && any_seen();
+    auto const is_row = element.kind == Element::Kind::row;
+    auto const position = headers_.position();
+    auto const may_be_cases = is_row && position.table == TableId::t4 && position.in_header && slots.size() == table_four_columns;
+    if (filled == 0 && !may_be_cases)  // a form that is not filled in has the row of table four all the same
+        return is_row && any_seen();
     if (open_ >= 0 && wants_more(open_row(), element)) {
         auto& row = open_row();
         std::copy_if(slots.begin(), slots.end(), std::back_inserter(row.values), is_filled);
@@ -81,7 +84,7 @@ bool BodyRows::take_values(std::vector<Slot> const& slots, Element const& elemen
         row.from_lines = true;
         return true;
     }
-    if (headers_.position().table == TableId::t4 || (filled == table_four_columns && !rows_.seen[2])) {
+    if (position.table == TableId::t4 || (filled == table_four_columns && !rows_.seen[2])) {
         take_case_row(slots, element);
         return true;
     }

@@ -1,12 +1,12 @@
 #include "report/reading/read_report.hpp"
 
+#include "report/domain/own_note.hpp"
 #include "report/reading/cell_text.hpp"
 #include "report/reading/element.hpp"
 #include "report/reading/figures.hpp"
 #include "report/reading/form_labels.hpp"
 #include "report/reading/outline.hpp"
 #include "report/reading/title_text.hpp"
-#include "report/writing/unknown_note.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -116,6 +116,26 @@ std::string row_text(Element const& element)
     return text;
 }
 
+bool is_text(Element const& element)
+{
+    return element.kind == Element::Kind::line || !element.text.empty();
+}
+
+// Our own notes (own_note.hpp) are no text of the report, and their labels no rows of a table.
+void drop_own_notes(std::vector<Element>& elements)
+{
+    for (auto first = elements.begin(); first != elements.end();) {
+        if (!is_text(*first) || !opens_own_note(first->text)) {
+            ++first;
+            continue;
+        }
+        auto const last = std::find_if(first, elements.end(), [](Element const& element) {
+            return is_text(element) && closes_own_note(element.text);
+        });
+        first = elements.erase(first, last == elements.end() ? first + 1 : last + 1);  // never all that follows
+    }
+}
+
 void mark_headings(std::vector<Element>& elements, Outline const& outline)
 {
     for (auto const& part : outline.parts)
@@ -123,24 +143,6 @@ void mark_headings(std::vector<Element>& elements, Outline const& outline)
             elements[static_cast<std::size_t>(part.element)].used = true;
     for (int i = 0; outline.title >= 0 && i < outline.title_lines; ++i)
         elements[static_cast<std::size_t>(outline.title + i)].used = true;
-}
-
-// Our own note on cells that are printed empty, on one line or on several, is nobody's text.
-void drop_unknown_notes(std::vector<Element>& elements)
-{
-    constexpr std::size_t longest_note = 40;  // lines; what never closes is dropped no further
-    for (std::size_t i = 0; i < elements.size(); ++i) {
-        if (!opens_unknown_note(elements[i].text))
-            continue;
-        auto last = i;
-        while (last + 1 < elements.size() && last - i < longest_note && !closes_unknown_note(elements[last].text))
-            ++last;
-        if (!closes_unknown_note(elements[last].text))
-            last = i;
-        for (auto line = i; line <= last; ++line)
-            elements[line].used = true;
-        i = last;
-    }
 }
 
 void fill_sections(Report& report, std::vector<Element> const& elements, Outline const& outline)
@@ -221,9 +223,9 @@ Report ReportReader::read(document::Document const& document) const
 {
     auto const characters = is_traditional(document) ? Characters::simplified : Characters::as_they_are;
     auto elements = to_elements(document, characters);
+    drop_own_notes(elements.list);
     auto const outline = find_outline(elements.list, prepared_->forms.front().form());
     mark_headings(elements.list, outline);
-    drop_unknown_notes(elements.list);
 
     Report report;
     fill_title(report, elements.list, outline, document);

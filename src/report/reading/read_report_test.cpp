@@ -150,4 +150,18 @@ TEST(ReportReader, SaysOfAnyOtherTextThatItIsNoReport)
     EXPECT_TRUE(report.title.empty());
 }
 
+TEST(ReportReader, DropsOurOwnNotes)
+{
+    document::Document document{.format = "docx"};
+    for (auto const* const text :
+         {"某镇2025年政府信息公开工作年度报告", "一、总体情况", "全年公开信息3条。", "〔注：表中留空处的数值未知，并非为零。全表（来源中没有）〕",
+          "六、其他需要报告的事项", "没有。", "〔注：以下是核对表，不是报告的内容。", "规章 未填全", "到此为止。〕"})
+        document.blocks.emplace_back(document::Paragraph{text, {}});
+
+    auto const report = bench().reader.read(document);
+
+    EXPECT_EQ(report.sections[0].text(), "全年公开信息3条。");
+    EXPECT_EQ(report.sections[5].text(), "没有。");
+}
+
 }  // namespace report

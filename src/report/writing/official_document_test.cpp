@@ -186,11 +186,11 @@ TEST(OfficialDocument, SaysOnceThatAWholeTableOrRowIsUnknown)
 
 TEST(UnknownNote, IsKnownAgainByItsFirstAndLastLine)
 {
-    EXPECT_TRUE(opens_unknown_note("〔注：表中留空处的数值未知，并非为零。全表（来源中没有）〕"));
-    EXPECT_TRUE(opens_unknown_note(" [注: 表中留空处的数值 未知,并非"));
-    EXPECT_TRUE(closes_unknown_note("（来源中没有）〕 "));
-    EXPECT_FALSE(opens_unknown_note("注：表中数值由各站所提供。"));
-    EXPECT_FALSE(closes_unknown_note("可能是0或没有此格）；"));
+    EXPECT_TRUE(opens_own_note("〔注：表中留空处的数值未知，并非为零。全表（来源中没有）〕"));
+    EXPECT_TRUE(opens_own_note(" [注: 表中留空处的数值 未知,并非"));
+    EXPECT_TRUE(closes_own_note("（来源中没有）〕 "));
+    EXPECT_FALSE(opens_own_note("注：表中数值由各站所提供。"));
+    EXPECT_FALSE(closes_own_note("可能是0或没有此格）；"));
 }
 
 TEST(OfficialDocument, StatesAPeriodThatNoSentenceStates)

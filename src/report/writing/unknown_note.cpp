@@ -1,6 +1,5 @@
 #include "report/writing/unknown_note.hpp"
 
-#include "base/fold.hpp"
 #include "base/utf8.hpp"
 
 #include <algorithm>
@@ -8,16 +7,13 @@
 namespace report {
 namespace {
 
-// A broken line may end inside the opening; this much of it is unmistakable.
-constexpr std::string_view unmistakable_opening = "〔注：表中留空处的数值未知";
-
 // The raw text in one line, short, and without the mark that ends the note.
 std::string quoted(std::string_view raw)
 {
     constexpr std::size_t longest = 20;
     std::string text{base::first_code_points(raw, longest)};
-    for (auto at = text.find(unknown_note_closing); at != std::string::npos; at = text.find(unknown_note_closing))
-        text.replace(at, unknown_note_closing.size(), "）");
+    for (auto at = text.find(own_note_closing); at != std::string::npos; at = text.find(own_note_closing))
+        text.replace(at, own_note_closing.size(), "）");
     std::replace(text.begin(), text.end(), '\n', ' ');
     return "“" + text + (text.size() < raw.size() ? "……”" : "”");
 }
@@ -99,21 +95,6 @@ bool is_whole_row(UnknownCells const& group, FormTable const& table)
 
 }  // namespace
 
-// Readers ask it of every line, nearly all of which differ in their first character.
-bool opens_unknown_note(std::string_view text)
-{
-    static auto const opening = base::fold(unmistakable_opening);
-    if (base::fold(base::first_code_points(text, 1)) != opening.substr(0, 1))
-        return false;
-    constexpr std::size_t enough = 4 * unmistakable_opening.size();  // white space among them is folded away
-    return base::fold(base::first_code_points(text, enough)).starts_with(opening);
-}
-
-bool closes_unknown_note(std::string_view text)
-{
-    return base::fold(text).ends_with(']');
-}
-
 std::string unknown_note(Report const& report, TableId id)
 {
     if (report.form == nullptr)
@@ -132,7 +113,7 @@ std::string unknown_note(Report const& report, TableId id)
             note += group.row + "：" + (is_whole_row(group, table) ? "全行" : group.columns) + "（" + group.reason + "）";
         }
     }
-    return note.append(unknown_note_closing);
+    return note.append(own_note_closing);
 }
 
 }  // namespace report

@@ -117,9 +117,10 @@ function evaluate() {
   const broken = results.filter((result) => result && !result.holds).length;
   const open = results.filter((result) => !result).length;
   const empty = [...cells.keys()].filter((id) => stateOf(id) === 'blank').length;
+  const strange = [...cells.keys()].filter((id) => stateOf(id) === 'ambiguous').length;
   const words = broken ? `<span class="broken">✗ ${broken} 处不符</span>`
     : open ? '' : '<span class="held">✓ 表内数字全部相符</span>';
-  byId('state').innerHTML = [words, empty ? `还有 ${empty} 格没有填` : '', open ? `${open} 项因没有填全不能核对` : '', saving].filter(Boolean).join(' · ');
+  byId('state').innerHTML = [words, strange ? `<span class="broken">✗ ${strange} 格填的不是数</span>` : '', empty ? `还有 ${empty} 格没有填` : '', open ? `${open} 项因没有填全不能核对` : '', saving].filter(Boolean).join(' · ');
   showTip();
 }
 
@@ -133,9 +134,19 @@ function addCheckMarks() {
   }
 }
 
+function addCheckColumn(table) {
+  const share = 0.1;
+  const columns = [...table.querySelectorAll('col')];
+  for (const column of columns) column.style.width = parseFloat(column.style.width) * (1 - share) + '%';
+  const added = columns[columns.length - 1].insertAdjacentElement('afterend', document.createElement('col'));
+  added.className = 'check';
+  added.style.width = share * 100 + '%';
+  for (const row of table.rows) row.insertCell().className = 'check';
+}
+
 function checkBehind(table, row) {
   if (!table.querySelector('td.check'))
-    for (const each of table.rows) each.insertCell().className = 'check';
+    addCheckColumn(table);
   const last = row.cells[row.cells.length - 1];
   return last.appendChild(document.createElement('div'));
 }
@@ -213,8 +224,12 @@ function showTip() {
   const old = document.querySelector('.tip');
   if (old) old.remove();
   const input = document.activeElement;
-  if (!input.dataset || !input.dataset.message) return;
-  const tip = Object.assign(document.createElement('div'), { className: 'tip', id: 'tip', textContent: input.dataset.message });
+  if (!input.dataset || !input.dataset.cell) return;
+  const message = input.dataset.message || '';
+  const label = window.innerWidth <= 720 ? input.getAttribute('aria-label') : '';  // its row and column are out of sight
+  if (!message && !label) return;
+  const tip = Object.assign(document.createElement('div'), { className: message ? 'tip' : 'tip label', id: 'tip',
+    textContent: [label, message].filter(Boolean).join('\n') });
   const box = input.getBoundingClientRect();
   tip.style.top = box.bottom + 6 + 'px';
   tip.style.left = Math.max(8, Math.min(box.left, window.innerWidth - 428)) + 'px';
