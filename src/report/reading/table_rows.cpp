@@ -397,10 +397,8 @@ private:
     {
         auto const filled = static_cast<std::size_t>(
             std::count_if(slots.begin(), slots.end(), [](Slot const& slot) { return !slot.text.empty(); }));
-        auto const is_row = element.kind == Element::Kind::row;
-        auto const may_be_cases = is_row && table_ == TableId::t4 && in_header_ && slots.size() == table_four_columns;
-        if (filled == 0 && !may_be_cases)  // a form that is not filled in has the row of table four all the same
-            return is_row && any_seen();
+        if (filled == 0 && (table_ != TableId::t4 || !in_header_ || slots.size() != table_four_columns))
+            return element.kind == Element::Kind::row && any_seen();
         if (open_ >= 0 && wants_more(rows_.rows[static_cast<std::size_t>(open_)], element)) {
             auto& row = rows_.rows[static_cast<std::size_t>(open_)];
             std::copy_if(slots.begin(), slots.end(), std::back_inserter(row.values), [](Slot const& slot) { return !slot.text.empty(); });
