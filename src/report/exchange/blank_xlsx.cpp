@@ -198,6 +198,7 @@ private:
         sheet.highlights.push_back(std::move(highlight));
     }
 
+    // Nothing is shown before it is calculated: some spreadsheets trust what a file shows and calculate only the rest.
     [[nodiscard]] Sheet check_sheet() const
     {
         Sheet sheet{check_sheet_name};
@@ -212,7 +213,7 @@ private:
         sheet.cells[1].content = Formula{
             fmt::format("=IF(COUNTIF({0},\"✗ 不符\")>0,\"✗ 有 \"&COUNTIF({0},\"✗ 不符\")&\" 处不符，请改正下面标明的各行\","
                         "IF(COUNTIF({0},\"未填全\")>0,\"还有 \"&COUNTIF({0},\"未填全\")&\" 项因表格未填全不能核对\",\"✓ 全部相符\"))", results),
-            fmt::format("还有 {} 项因表格未填全不能核对", equations_.size())};
+            ""};
         auto const last = next_row(sheet) - 1;
         add_line(sheet, "核对表到此为止。" + std::string{own_note_closing}, note_style());
         sheet.highlights.push_back({{{header + 1, 0, last, 6}}, fmt::format("=$G{}=\"✗ 不符\"", header + 2)});
@@ -245,7 +246,7 @@ private:
                 shown("SUM(" + side(equation, spots_, false, Reach::any_sheet) + ")"),
                 shown("SUM(" + side(equation, spots_, true, Reach::any_sheet) + ")"),
                 shown(gap),
-                Formula{fmt::format("=IF({},IF({}{},\"✗ 不符\",\"✓ 相符\"),\"未填全\")", all, gap, broken_sign(equation)), "未填全"}};
+                Formula{fmt::format("=IF({},IF({}{},\"✗ 不符\",\"✓ 相符\"),\"未填全\")", all, gap, broken_sign(equation)), ""}};
     }
 
     Form const& form_;

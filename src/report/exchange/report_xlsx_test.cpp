@@ -135,8 +135,8 @@ void fill_in(document::Document& document)
             continue;
         auto const is_check_sheet = ++tables > 3;
         for (auto& cell : table->cells)
-            if (cell.text.empty() || cell.text == "未填全")
-                cell.text = !is_check_sheet ? "1" : cell.text.empty() ? "6" : "✗ 不符";
+            if (cell.text.empty())
+                cell.text = !is_check_sheet ? "1" : cell.column < 6 ? "6" : "✗ 不符";
     }
 }
 
