@@ -25,6 +25,8 @@ add_link_options(-Wl,--as-needed)
 add_compile_options(-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -Wno-sign-conversion)
 # GCC 12 warns of overlaps in std::string that cannot be (bug 105651).
 add_compile_options($<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
+# libstdc++ 12's std::stable_sort uses what Clang 19 takes for deprecated.
+add_compile_options($<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)
 add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
 if(GONGKAI_OPTIMISE_DEBUG)
   add_compile_options(-Og -g1)

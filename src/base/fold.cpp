@@ -65,7 +65,7 @@ void fold_code_point(char32_t c, Sink const& sink)
         return sink(c);
     if (c >= 0xFF01 && c <= 0xFF5E) {  // full-width forms of ASCII
         c -= 0xFEE0;
-        if (c == 0x3B || c != '\'')
+        if (c != '\'')
             return sink(c);
     }
     if (auto const folded = fold_punctuation(c); folded != dropped)

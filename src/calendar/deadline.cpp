@@ -99,7 +99,7 @@ private:
             last.reached = count_;
             return;
         }
-        steps_.push_back({kind, {day_, day_}, working, count_, name, is_known(day_)});
+        steps_.push_back({kind, {day_, day_}, working, count_, std::string{name}, is_known(day_)});
     }
 
     PeriodTerms const& terms_;

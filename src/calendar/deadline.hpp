@@ -40,7 +40,7 @@ struct DeadlineStep {
     DateRange days;
     int working_days = 0;        // in this run
     int reached = 0;             // working days counted up to its end
-    std::string_view name = {};  // of a holiday or of the make-up day that is counted; lives as long as the calendar
+    std::string name = {};  // of a holiday or of the make-up day that is counted
     bool known = true;           // whether the days lie in the covered calendar
 };
 

@@ -89,8 +89,11 @@ base::Result<HolidayTable> HolidayTable::parse(std::string_view csv)
         auto const end = std::min(csv.find('\n'), csv.size());
         auto const line = trimmed(csv.substr(0, end));
         csv.remove_prefix(std::min(end + 1, csv.size()));
-        if (line.starts_with(covers_mark) && !(covered = parse_range(line.substr(covers_mark.size()))))
-            return malformed(number);
+        if (line.starts_with(covers_mark)) {
+            covered = parse_range(line.substr(covers_mark.size()));
+            if (!covered)
+                return malformed(number);
+        }
         if (line.empty() || line.starts_with('#'))
             continue;
         if (!header_seen) {
