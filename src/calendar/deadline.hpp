@@ -4,6 +4,7 @@
 #include "calendar/working_days.hpp"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace calendar {
