@@ -99,6 +99,12 @@ TEST(Place, IsReadBackFromItsText)
     EXPECT_EQ(to_string(sheet_place(1, 3, 28)), "sheet 1 cell AB3");
 }
 
+TEST(Place, IsReadFromNothingElse)
+{
+    for (auto const* const text : {"line", "line 57 and more", "line 99999999999", "page 2 at 1e30,2-3,4", "sheet 1 cell b3"})
+        EXPECT_EQ(parse_place(text), Place{}) << text;
+}
+
 TEST(Result, FillsTheWordsItKnows)
 {
     auto const error = fail(ErrorKind::over_limit, "limit.size", "{file} is larger than {limit}; {unknown}",

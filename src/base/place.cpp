@@ -31,6 +31,29 @@ std::string page_text(Place const& place)
            "-" + rounded(place.box.right) + "," + rounded(place.box.bottom);
 }
 
+Place scan_place(std::string const& text)
+{
+    int a = 0;
+    int b = 0;
+    int c = 0;
+    int used = 0;
+    Box box;
+    if (std::sscanf(text.c_str(), "table %d row %d column %d", &a, &b, &c) == 3)
+        return table_place(a, b, c);
+    if (std::sscanf(text.c_str(), "page %d at %f,%f-%f,%f", &a, &box.left, &box.top, &box.right, &box.bottom) == 5)
+        return page_place(a, box);
+    if (std::sscanf(text.c_str(), "sheet %d cell %n", &a, &used) == 1 && used > 0) {
+        auto const* cell = text.c_str() + used;
+        c = column_number(cell);
+        return std::sscanf(cell, "%d", &b) == 1 ? sheet_place(a, b, c) : Place{};
+    }
+    if (std::sscanf(text.c_str(), "paragraph %d", &a) == 1)
+        return paragraph_place(a);
+    if (auto const found = std::sscanf(text.c_str(), "line %d column %d", &a, &b); found >= 1)
+        return line_place(a, found == 2 ? b : 0);
+    return {};
+}
+
 }  // namespace
 
 Place line_place(int line, int column)
@@ -75,28 +98,10 @@ std::string to_string(Place const& place)
     return {};
 }
 
-Place parse_place(std::string_view view)
+Place parse_place(std::string_view text)
 {
-    std::string const text{view};
-    int a = 0;
-    int b = 0;
-    int c = 0;
-    int used = 0;
-    Box box;
-    if (std::sscanf(text.c_str(), "table %d row %d column %d", &a, &b, &c) == 3)
-        return table_place(a, b, c);
-    if (std::sscanf(text.c_str(), "page %d at %f,%f-%f,%f", &a, &box.left, &box.top, &box.right, &box.bottom) == 5)
-        return page_place(a, box);
-    if (std::sscanf(text.c_str(), "sheet %d cell %n", &a, &used) == 1 && used > 0) {
-        auto const* cell = text.c_str() + used;
-        c = column_number(cell);
-        return std::sscanf(cell, "%d", &b) == 1 ? sheet_place(a, b, c) : Place{};
-    }
-    if (std::sscanf(text.c_str(), "paragraph %d", &a) == 1)
-        return paragraph_place(a);
-    if (auto const found = std::sscanf(text.c_str(), "line %d column %d", &a, &b); found >= 1)
-        return line_place(a, found == 2 ? b : 0);
-    return {};
+    auto const place = scan_place(std::string{text});
+    return to_string(place) == text ? place : Place{};  // nothing else behind it, no number beyond its type
 }
 
 }  // namespace base

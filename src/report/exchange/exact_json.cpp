@@ -3,6 +3,7 @@
 #include "base/json.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace report {
 namespace {
@@ -16,12 +17,12 @@ public:
 
     std::string problem;
 
-    bool null() override { return add({}); }
-    bool boolean(bool value) override { return add({ExactJson::Kind::boolean, value ? "true" : "false", {}}); }
+    bool null() override { return add(ExactJson{}); }
+    bool boolean(bool value) override { return add(ExactJson{ExactJson::Kind::boolean, value ? "true" : "false"}); }
     bool number_integer(number_integer_t value) override { return add_number(std::to_string(value)); }
     bool number_unsigned(number_unsigned_t value) override { return add_number(std::to_string(value)); }
     bool number_float(number_float_t, string_t const& written) override { return add_number(written); }
-    bool string(string_t& value) override { return add({ExactJson::Kind::string, std::move(value), {}}); }
+    bool string(string_t& value) override { return add(ExactJson{ExactJson::Kind::string, std::move(value)}); }
     bool binary(binary_t&) override { return false; }
     bool start_object(std::size_t) override { return open(ExactJson::Kind::object); }
     bool start_array(std::size_t) override { return open(ExactJson::Kind::array); }
@@ -45,7 +46,7 @@ public:
     }
 
 private:
-    bool add_number(std::string written) { return add({ExactJson::Kind::number, std::move(written), {}}); }
+    bool add_number(std::string written) { return add(ExactJson{ExactJson::Kind::number, std::move(written)}); }
 
     bool add(ExactJson value)
     {
@@ -58,7 +59,8 @@ private:
         if (open_.empty())
             return root_ = std::move(value);
         auto& members = open_.back()->members;
-        return members.emplace_back(std::exchange(name_, {}), std::move(value)).second;
+        members.push_back({std::exchange(name_, {}), std::move(value)});
+        return members.back().value;
     }
 
     bool open(ExactJson::Kind kind)
@@ -67,7 +69,7 @@ private:
             problem = "it is nested too deeply";
             return false;
         }
-        open_.push_back(&place({kind, {}, {}}));  // stays put: its owner grows only after it is closed
+        open_.push_back(&place(ExactJson{kind}));  // stays put: its owner grows only after it is closed
         return true;
     }
 
@@ -84,10 +86,19 @@ private:
 
 }  // namespace
 
+// Here and not in the class, where its members are not complete yet.
+ExactJson::ExactJson() = default;
+ExactJson::ExactJson(Kind of, std::string content) : kind{of}, text{std::move(content)} {}
+ExactJson::ExactJson(ExactJson const&) = default;
+ExactJson::ExactJson(ExactJson&&) noexcept = default;
+ExactJson& ExactJson::operator=(ExactJson const&) = default;
+ExactJson& ExactJson::operator=(ExactJson&&) noexcept = default;
+ExactJson::~ExactJson() = default;
+
 ExactJson const* ExactJson::find(std::string_view name) const
 {
-    auto const found = std::find_if(members.begin(), members.end(), [name](auto const& m) { return m.first == name; });
-    return found == members.end() ? nullptr : &found->second;
+    auto const found = std::find_if(members.begin(), members.end(), [name](auto const& m) { return m.name == name; });
+    return found == members.end() ? nullptr : &found->value;
 }
 
 base::Result<ExactJson> parse_exact_json(std::string_view text)

@@ -154,7 +154,7 @@ base::Result<void> parse_sections(ExactJson const& root, Report& report)
     std::array<bool, section_count> seen{};
     for (std::size_t i = 0; i < sections->members.size(); ++i) {
         auto const path = "sections[" + std::to_string(i) + "]";
-        auto const& json = sections->members[i].second;
+        auto const& json = sections->members[i].value;
         auto const index = section_index(json);
         if (!index || seen[*index])
             return misfit(path + ".id", "one of s1 to s6, each once");

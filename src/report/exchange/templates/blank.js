@@ -312,15 +312,19 @@ function shownValue(cell) {
   return cell.state === 'dash' ? cell.raw || '—' : '';
 }
 
+// Nothing is changed when the report does not fit.
 function show(report) {
   if (!report || report.form !== data.form) throw new Error(`这不是${data.form}年格式的年度报告。`);
+  const blank = { value: null, state: 'blank', raw: '', at: null };
+  const found = data.cells.map(({ id }) => [id, (report.cells || {})[id] || blank]);
+  const values = new Map(found.map(([id, cell]) => [id, shownValue(cell)]));
   openedHead = { sections: report.sections, period: report.period && report.period.from ? report.period : null };
   opened.clear();
   typed.clear();
-  for (const [id, input] of cells) {
-    const cell = (report.cells || {})[id] || { value: null, state: 'blank', raw: '', at: null };
+  for (const [id, cell] of found) {
+    const input = cells.get(id);
     opened.set(id, cell);
-    input.value = shownValue(cell);
+    input.value = values.get(id);
     input.placeholder = ['ambiguous', 'unreadable', 'absent'].includes(cell.state) ? '未读出' : '';
     if (input.value !== '' || cell.state !== 'blank') typed.add(id);
   }
