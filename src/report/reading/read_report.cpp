@@ -65,7 +65,8 @@ FormVotes count_votes(std::vector<Element> const& elements, Outline const& outli
     return votes;
 }
 
-// The form whose own labels stand in the tables; none when no label of any form does.
+// The form whose own labels stand in the tables. Labels that stand in several forms leave the choice to the year; without
+// one it stays open, for a guess would give every cell a place it may not have.
 struct ChosenForm {
     FormLabels const* labels = nullptr;
     FormLabels const* other = nullptr;  // another form whose labels stand there too
@@ -84,7 +85,6 @@ ChosenForm choose_form(FormVotes const& votes, std::vector<FormLabels> const& fo
     }
     if (votes.shared == 0)
         return chosen;
-    chosen.labels = &forms.front();
     for (auto const& form : forms)
         if (year && *year >= form.form().first_year && (!form.form().last_year || *year <= *form.form().last_year))
             chosen.labels = &form;

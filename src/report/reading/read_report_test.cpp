@@ -150,6 +150,16 @@ TEST(ReportReader, SaysOfAnyOtherTextThatItIsNoReport)
     EXPECT_TRUE(report.title.empty());
 }
 
+TEST(ReportReader, LeavesTheFormOpenWhereAllLabelsStandInBothAndNoYearTells)
+{
+    std::string const table_four =
+        "四、政府信息公开行政复议、行政诉讼情况\n行政复议\t行政诉讼\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n1\t0\t0\t0\t1\n";
+
+    EXPECT_EQ(read("政府信息公开工作年度报告\n" + table_four).form, nullptr);
+    ASSERT_NE(read("2019年政府信息公开工作年度报告\n" + table_four).form, nullptr);
+    EXPECT_EQ(read("2019年政府信息公开工作年度报告\n" + table_four).form->id, "2019");
+}
+
 TEST(ReportReader, DropsOurOwnNotes)
 {
     document::Document document{.format = "docx"};
