@@ -51,10 +51,8 @@ private:
         auto const& report = result_.report;
         out_ << console_.styled(Style::heading, result_.meta.file) << '\n';
         auto const title = report.title.empty() ? say("check.untitled") : report.title;
-        out_ << "  " << title;
-        if (report.form != nullptr)
-            out_ << say("check.form", {{"form", report.form->id}});
-        out_ << '\n';
+        out_ << "  " << title
+             << (report.form == nullptr ? say("check.no-form") : say("check.form", {{"form", report.form->id}})) << '\n';
     }
 
     void print_group(Severity severity) const

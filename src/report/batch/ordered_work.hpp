@@ -39,7 +39,6 @@ struct OrderedWork {
     std::function<void()> tick = [] {};                   // on the calling thread, now and then while waiting
 };
 
-
 template <class Item, class Done>
 class OrderedWorkRun {
 public:
@@ -48,6 +47,18 @@ public:
     {
         for (auto i = 0; i < settings_.jobs; ++i)
             start_thread();
+    }
+
+    OrderedWorkRun(OrderedWorkRun const&) = delete;
+    OrderedWorkRun& operator=(OrderedWorkRun const&) = delete;
+
+    // Of a run that an exception ended: nothing else begins, and what has begun is waited for.
+    ~OrderedWorkRun()
+    {
+        close();
+        for (auto& thread : threads_)
+            if (thread.joinable())
+                thread.join();
     }
 
     // To be called once. The object must stay alive for ever when the end says `abandoned`.
@@ -170,15 +181,21 @@ private:
         return *given_up_.back();
     }
 
+    // Lets the threads go once they have done what they hold; true when one of them may never come back.
+    bool close()
+    {
+        std::lock_guard const lock{mutex_};
+        closed_ = true;
+        for (auto& slot : window_)
+            if (slot->state == State::waiting)
+                slot->state = State::abandoned;
+        work_ready_.notify_all();
+        return abandoned_ > 0;
+    }
+
     WorkEnd finish()
     {
-        auto abandoned = false;
-        {
-            std::lock_guard const lock{mutex_};
-            closed_ = true;
-            abandoned = abandoned_ > 0;
-            work_ready_.notify_all();
-        }
+        auto const abandoned = close();
         for (auto& thread : threads_) {
             if (abandoned)
                 thread.detach();

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <numeric>
+#include <stdexcept>
 
 using namespace std::chrono_literals;
 using report::OrderedWork;
@@ -80,6 +81,19 @@ TEST(OrderedWork, GivesUpAnItemThatTakesTooLongAndGoesOn)
     std::this_thread::sleep_for(50ms);  // a detached thread leaves this test's variables alone before they go
 
     EXPECT_EQ(numbers.emitted, (std::vector{0, 1, -1, 3, 4}));
+}
+
+TEST(OrderedWork, LetsItsThreadsEndWhenTheCallerFails)
+{
+    Numbers numbers{1000};
+    std::atomic<bool> const stop{false};
+    auto work = numbers.work([](int n) { return n; });
+    work.emit = [](int n, int) {
+        if (n == 5)
+            throw std::runtime_error{"no space left"};
+    };
+
+    EXPECT_THROW(run_in_order(work, WorkSettings{.jobs = 2}, stop), std::runtime_error);
 }
 
 TEST(OrderedWork, StopsWithWhatIsDoneSoFar)
