@@ -68,9 +68,14 @@ Connection& OnBothEngines::connection()
     return **lease_;
 }
 
+void PrintTo(Engine engine, std::ostream* out)
+{
+    *out << (engine == Engine::sqlite ? "Sqlite" : "Postgres");
+}
+
 std::string engine_name(testing::TestParamInfo<Engine> const& info)
 {
-    return info.param == Engine::sqlite ? "Sqlite" : "Postgres";
+    return testing::PrintToString(info.param);
 }
 
 }  // namespace sql

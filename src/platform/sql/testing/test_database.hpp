@@ -44,6 +44,7 @@ private:
     std::optional<Lease> lease_;
 };
 
+void PrintTo(Engine engine, std::ostream* out);
 [[nodiscard]] std::string engine_name(testing::TestParamInfo<Engine> const& info);
 
 }  // namespace sql
