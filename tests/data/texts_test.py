@@ -6,7 +6,8 @@ import unittest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-ERROR = re.compile(r'ErrorKind::\w+,\s*"([a-z0-9.-]+)",\s*((?:"(?:[^"\\]|\\.)*"\s*)+)')
+# A code and the English message behind it, to whichever function they are given.
+ERROR = re.compile(r'"([a-z][a-z0-9-]*\.[a-z0-9.-]+)",\s*((?:"(?:[^"\\]|\\.)*\s(?:[^"\\]|\\.)*"\s*)+)')
 WORD = re.compile(r"\{([a-z_]+)\}")
 
 
