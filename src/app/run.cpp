@@ -103,11 +103,10 @@ Result<Outcome> carry_out(CommandLine const& line, config::LawFiles const& built
                                              : config::LawFiles::with_folder(line.law_folder);
     if (!law)
         return tl::unexpected{law.error()};
-    auto const texts = config::Texts::parse(law->file("texts.json").content, console.texts.language());
-    if (!texts)
-        return tl::unexpected{texts.error()};
-    return std::visit(Dispatch{*law, Console{console.out, console.err, *texts, console.out_is_terminal,
-                                             console.err_is_terminal}},
+    auto texts = console.texts;
+    if (auto const laid = texts.lay_over(law->file("texts.json").content); !laid)
+        return tl::unexpected{laid.error()};
+    return std::visit(Dispatch{*law, Console{console.out, console.err, texts, console.out_is_terminal, console.err_is_terminal}},
                       line.command);
 }
 

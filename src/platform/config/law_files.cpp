@@ -64,6 +64,31 @@ base::Result<LawFile> read_file(std::filesystem::path const& path, std::string n
     return LawFile{std::move(name), std::move(version), std::move(content), true};
 }
 
+// The JSON and CSV files of a folder and its sub-folders, by name; others are notes of the operator.
+base::Result<std::vector<std::filesystem::path>> files_in(std::filesystem::path const& folder)
+{
+    std::error_code failure;
+    if (!std::filesystem::is_directory(folder, failure))
+        return base::fail(base::ErrorKind::not_found, "law.no-folder", "{folder} is not a folder", {{"folder", folder.string()}});
+    std::vector<std::filesystem::path> paths;
+    std::filesystem::recursive_directory_iterator entry{folder, failure};
+    for (; !failure && entry != std::filesystem::recursive_directory_iterator{}; entry.increment(failure)) {
+        auto const ending = entry->path().extension();
+        if ((ending == ".json" || ending == ".csv") && entry->is_regular_file(failure))
+            paths.push_back(entry->path());
+    }
+    if (failure)
+        return base::fail(base::ErrorKind::not_found, "law.unreadable", "{file} cannot be read", {{"file", folder.string()}});
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+// A form of later years, the holidays of a region.
+bool may_be_added(std::string_view name)
+{
+    return (name.starts_with("form-") && name.ends_with(".json")) || (name.starts_with("holidays/") && name.ends_with(".csv"));
+}
+
 }  // namespace
 
 LawFiles::LawFiles()
@@ -74,29 +99,45 @@ LawFiles::LawFiles()
 
 base::Result<LawFiles> LawFiles::with_folder(std::filesystem::path const& folder)
 {
+    auto paths = files_in(folder);
+    if (!paths)
+        return tl::unexpected{paths.error()};
     LawFiles law;
-    std::error_code failure;
-    if (!std::filesystem::is_directory(folder, failure))
-        return base::fail(base::ErrorKind::not_found, "law.no-folder", "{folder} is not a folder",
-                          {{"folder", folder.string()}});
-    for (auto const& entry : std::filesystem::recursive_directory_iterator{folder}) {
-        if (!entry.is_regular_file())
-            continue;
-        auto name = entry.path().lexically_relative(folder).generic_string();
-        auto file = read_file(entry.path(), name);
+    for (auto const& path : *paths) {
+        auto file = read_file(path, path.lexically_relative(folder).generic_string());
         if (!file)
             return tl::unexpected{file.error()};
-        auto const ours = std::find_if(law.files_.begin(), law.files_.end(), [&](auto const& f) { return f.name == name; });
-        if (ours == law.files_.end())
-            law.files_.push_back(std::move(*file));
-        else if (is_higher(file->version, ours->version))
-            *ours = std::move(*file);
-        else if (file->content != ours->content)
-            return base::fail(base::ErrorKind::conflict, "law.not-newer",
-                              "{file} has version {theirs}, the program has {ours}: give it a higher one",
-                              {{"file", entry.path().string()}, {"theirs", file->version}, {"ours", ours->version}});
+        if (auto taken = law.take(std::move(*file), path); !taken)
+            return tl::unexpected{taken.error()};
     }
     return law;
+}
+
+base::Result<void> LawFiles::take(LawFile file, std::filesystem::path const& path)
+{
+    auto const ours = std::find_if(files_.begin(), files_.end(), [&](auto const& f) { return f.name == file.name; });
+    if (ours == files_.end()) {
+        if (!may_be_added(file.name))
+            return base::fail(base::ErrorKind::invalid_input, "law.unknown-file",
+                              "{file} replaces nothing: the program has no {name}, and only further forms (form-….json) and holidays/….csv can be added",
+                              {{"file", path.string()}, {"name", file.name}});
+        files_.push_back(std::move(file));
+    } else if (is_higher(file.version, ours->version)) {
+        *ours = std::move(file);
+    } else if (file.content != ours->content) {
+        return base::fail(base::ErrorKind::conflict, "law.not-newer",
+                          "{file} has version {theirs}, the program has {ours}: give it a higher one",
+                          {{"file", path.string()}, {"theirs", file.version}, {"ours", ours->version}});
+    }
+    return {};
+}
+
+std::string_view LawFiles::shipped(std::string_view name)
+{
+    auto const files = embedded_files();
+    auto const found = std::find_if(files.begin(), files.end(), [name](auto const& f) { return f.name == name; });
+    base::ensure(found != files.end(), "the program ships the law file it asks for");
+    return found->content;
 }
 
 LawFile const* LawFiles::find(std::string_view name) const

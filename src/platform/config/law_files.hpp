@@ -24,8 +24,12 @@ public:
     // Only what is in the program.
     LawFiles();
 
-    // Reads `folder` over it. Refused when a file there is malformed, has no version, or a lower one.
+    // Reads the JSON and CSV files of `folder` over it. Refused when one is malformed, has no version or a lower one, or
+    // has the name of no file that could be replaced or added.
     [[nodiscard]] static base::Result<LawFiles> with_folder(std::filesystem::path const& folder);
+
+    // What the program itself has under that name, whatever a folder replaced.
+    [[nodiscard]] static std::string_view shipped(std::string_view name);
 
     // The content of a file that the program ships; asking for another is our own mistake.
     [[nodiscard]] LawFile const& file(std::string_view name) const;
@@ -36,6 +40,8 @@ public:
     [[nodiscard]] std::string versions() const;
 
 private:
+    base::Result<void> take(LawFile file, std::filesystem::path const& path);
+
     std::vector<LawFile> files_;
 };
 

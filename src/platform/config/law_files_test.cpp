@@ -62,4 +62,17 @@ TEST(LawFiles, AnOlderOrMalformedOneIsRefused)
     EXPECT_EQ(LawFiles::with_folder("/no/such/folder").error().code, "law.no-folder");
 }
 
+TEST(LawFiles, AnUnknownNameIsRefusedAndANotePassedOver)
+{
+    Folder const mistyped;
+    mistyped.put("rule.json", R"({"version": "2"})");
+    Folder const further;
+    further.put("form-2030.json", R"({"version": "1"})");
+    further.put("README.txt", "为什么改");
+
+    EXPECT_EQ(LawFiles::with_folder(mistyped.path()).error().code, "law.unknown-file");
+    ASSERT_TRUE(LawFiles::with_folder(further.path()));
+    EXPECT_NE(LawFiles::with_folder(further.path())->find("form-2030.json"), nullptr);
+}
+
 }  // namespace config

@@ -18,19 +18,26 @@ std::optional<ScreenLanguage> choose_language(std::string_view option, std::stri
 
 base::Result<Texts> Texts::parse(std::string_view json, ScreenLanguage language)
 {
-    auto const catalogue = base::Json::parse(json, nullptr, false);
     Texts texts;
     texts.language_ = language;
+    if (auto read = texts.lay_over(json); !read)
+        return tl::unexpected{read.error()};
+    return texts;
+}
+
+base::Result<void> Texts::lay_over(std::string_view json)
+{
+    auto const catalogue = base::Json::parse(json, nullptr, false);
     if (!catalogue.is_object())
         return base::fail(base::ErrorKind::invalid_input, "texts.malformed", "texts.json is malformed");
     for (auto const& [code, entry] : catalogue.items()) {
         if (!entry.is_object())
             continue;
-        auto const text = entry.find(language == ScreenLanguage::zh ? "zh" : "en");
+        auto const text = entry.find(language_ == ScreenLanguage::zh ? "zh" : "en");
         if (text != entry.end() && text->is_string())
-            texts.texts_.emplace(code, text->get<std::string>());
+            texts_.insert_or_assign(code, text->get<std::string>());
     }
-    return texts;
+    return {};
 }
 
 std::string Texts::say(std::string_view code, base::Error::Words const& words) const

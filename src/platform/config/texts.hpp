@@ -20,6 +20,8 @@ enum class ScreenLanguage { zh, en };
 class Texts {
 public:
     [[nodiscard]] static base::Result<Texts> parse(std::string_view json, ScreenLanguage language);
+    // Lays the texts of another catalogue over these; what it does not have stays.
+    [[nodiscard]] base::Result<void> lay_over(std::string_view json);
 
     // The text of that code with its words filled in; a code without a text is our own mistake.
     [[nodiscard]] std::string say(std::string_view code, base::Error::Words const& words = {}) const;

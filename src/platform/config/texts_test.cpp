@@ -37,6 +37,16 @@ TEST(Texts, FallBackToTheMessageOfAnError)
               "until Monday");
 }
 
+TEST(Texts, KeepWhatAnOperatorsCatalogueLacks)
+{
+    auto texts = Texts::parse(R"({"a.b":{"zh":"甲"},"a.c":{"zh":"乙"}})", ScreenLanguage::zh).value();
+
+    ASSERT_TRUE(texts.lay_over(R"({"version":"2","a.c":{"zh":"丙"}})"));
+
+    EXPECT_EQ(texts.say("a.b"), "甲");
+    EXPECT_EQ(texts.say("a.c"), "丙");
+}
+
 TEST(Texts, OfTheProgramStandInBothLanguages)
 {
     auto const json = config::LawFiles{}.file("texts.json").content;

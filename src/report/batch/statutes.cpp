@@ -22,6 +22,16 @@ base::Result<std::vector<KnownDocument>> parse_documents(std::string_view text)
     return documents;
 }
 
+base::Result<RuleBook> load_rules(config::LawFile const& file, std::string_view rule_changes)
+{
+    auto book = RuleBook::parse(file.content, rule_changes);
+    if (!book || !file.replaced)
+        return book;
+    return RuleBook::parse(config::LawFiles::shipped(file.name)).and_then([&](RuleBook const& shipped) {
+        return book->compare_with(shipped).map([&] { return std::move(*book); });
+    });
+}
+
 }  // namespace
 
 base::Result<std::unique_ptr<Forms const>> load_forms(config::LawFiles const& law)
@@ -44,7 +54,7 @@ base::Result<Statutes> load_statutes(config::LawFiles const& law, std::string_vi
     auto documents = parse_documents(law.file("documents.json").content);
     if (!documents)
         return tl::unexpected{documents.error()};
-    auto checker = RuleBook::parse(law.file("rules.json").content, rule_changes).and_then([&](RuleBook book) {
+    auto checker = load_rules(law.file("rules.json"), rule_changes).and_then([&](RuleBook book) {
         return Checker::prepare(std::move(book), **forms, std::move(*documents));
     });
     if (!checker)

@@ -2,8 +2,10 @@
 
 #include "base/ensure.hpp"
 #include "base/json.hpp"
+#include "report/domain/report.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace report {
 namespace {
@@ -118,7 +120,8 @@ void parse_table_three(Form& form, FormTable& table, Json const& json)
         table.rows.push_back(parse_row(row));
         add_cells(form, table, table.rows.back(), table.columns, table.rows.size() - 1);
     }
-    form.total_column_label = table.columns.back().label.official;
+    if (!table.columns.empty())
+        form.total_column_label = table.columns.back().label.official;
 }
 
 void parse_table_four(Form& form, FormTable& table, Json const& json)
@@ -162,6 +165,26 @@ Form read_form(Json const& json)
     for (std::size_t i = 0; i < form.cells.size(); ++i)
         form.index.emplace(form.cells[i].id, static_cast<CellIndex>(i));
     return form;
+}
+
+// What the members of a form file must be together, beside each being there; empty when all is well.
+std::string contradiction(Form const& form)
+{
+    if (form.index.size() != form.cells.size())
+        return "two cells have the same id";
+    if (form.cells.size() > std::numeric_limits<CellIndex>::max())
+        return "more cells than can be told apart";
+    auto const& three = form.table(TableId::t3);
+    if (three.columns.size() != std::tuple_size_v<decltype(Subtotal::cells)> || three.rows.empty())
+        return "table three has rows and seven columns";
+    auto const& columns_of_four = form.table(TableId::t4).columns;
+    if (columns_of_four.empty() || std::any_of(columns_of_four.begin(), columns_of_four.end(),
+                                               [](FormColumn const& column) { return column.group_path.empty(); }))
+        return "each column of table four stands in a group";
+    auto const& blocks = form.table(TableId::t2).blocks;
+    if (blocks.empty() || std::any_of(blocks.begin(), blocks.end(), [](FormBlock const& block) { return block.columns.empty(); }))
+        return "table two has blocks, each with columns";
+    return {};
 }
 
 }  // namespace
@@ -222,11 +245,15 @@ std::string_view table_name(TableId table)
 
 base::Result<Form> parse_form(Json const& json)
 {
+    auto const refuse = [](std::string const& reason) {
+        return base::fail(base::ErrorKind::invalid_input, "form.malformed", "the form file is malformed: {reason}", {{"reason", reason}});
+    };
     try {
-        return read_form(json);
+        auto form = read_form(json);
+        auto const reason = contradiction(form);
+        return reason.empty() ? base::Result<Form>{std::move(form)} : refuse(reason);
     } catch (Json::exception const& broken) {
-        return base::fail(base::ErrorKind::invalid_input, "form.malformed", "the form file is malformed: {reason}",
-                          {{"reason", broken.what()}});
+        return refuse(broken.what());
     }
 }
 

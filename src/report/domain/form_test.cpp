@@ -55,4 +55,20 @@ TEST(Form, SaysWhatIsMalformed)
     EXPECT_NE(base::to_string(form.error()).find("version"), std::string::npos);
 }
 
+TEST(Form, IsRefusedWhenItsPartsDoNotFit)
+{
+    auto const broken = [](auto const& change) {
+        auto json = base::Json::parse(config::LawFiles::shipped("form-2021.json"));
+        change(json["tables"]);
+        auto const form = parse_form(json);
+        return form ? "" : form.error().code;
+    };
+
+    EXPECT_EQ(broken([](auto& tables) { tables[1]["columns"] = base::Json::array(); }), "form.malformed");
+    EXPECT_EQ(broken([](auto& tables) { tables[1]["rows"] = base::Json::array(); }), "form.malformed");
+    EXPECT_EQ(broken([](auto& tables) { tables[1]["rows"][1] = tables[1]["rows"][0]; }), "form.malformed");
+    EXPECT_EQ(broken([](auto& tables) { tables[2]["columns"][0].erase("group_path"); }), "form.malformed");
+    EXPECT_EQ(broken([](auto& tables) { tables[0]["blocks"][0]["columns"] = base::Json::array(); }), "form.malformed");
+}
+
 }  // namespace report

@@ -133,6 +133,14 @@ base::Result<void> change_rules(std::vector<Rule>& rules, std::string_view text)
     return {};
 }
 
+// The first name of `wanted` that `given` does not have; empty for none.
+template <class Map>
+std::string first_missing(Map const& wanted, Map const& given)
+{
+    auto const found = std::find_if(wanted.begin(), wanted.end(), [&](auto const& entry) { return !given.contains(entry.first); });
+    return found == wanted.end() ? std::string{} : found->first;
+}
+
 std::string const& in_language(std::string const& zh, std::string const& en, Language language)
 {
     return language == Language::zh ? zh : en;
@@ -163,6 +171,26 @@ base::Result<RuleBook> RuleBook::parse(std::string_view rules, std::string_view 
     if (auto changed = change_rules(book.rules_, changes); !changed)
         return tl::unexpected{changed.error()};
     return book;
+}
+
+base::Result<void> RuleBook::compare_with(RuleBook const& shipped) const
+{
+    for (auto const& rule : rules_) {
+        auto const ours = std::find_if(shipped.rules_.begin(), shipped.rules_.end(),
+                                       [&](Rule const& r) { return !r.function.empty() && r.function == rule.function; });
+        if (ours == shipped.rules_.end())
+            continue;
+        auto lacking = first_missing(ours->limits, rule.limits);
+        if (lacking.empty())
+            lacking = first_missing(ours->texts, rule.texts);
+        for (auto const& [name, words] : rule.texts)
+            if (lacking.empty() && words.empty() && ours->texts.contains(name))
+                lacking = name;
+        if (!lacking.empty())
+            return refuse("rules.lacks", "rule {rule} states no {name}, which {function} works with",
+                          {{"rule", rule.id}, {"name", lacking}, {"function", rule.function}});
+    }
+    return {};
 }
 
 Rule const* RuleBook::find(std::string_view id) const

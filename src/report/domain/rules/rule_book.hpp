@@ -54,6 +54,9 @@ public:
     // A change that names an unknown rule, limit or severity is refused.
     [[nodiscard]] static base::Result<RuleBook> parse(std::string_view rules, std::string_view changes = "{}");
 
+    // Refused when a rule lacks a limit or a text that the same function is given in `shipped`, the program's own rules.
+    [[nodiscard]] base::Result<void> compare_with(RuleBook const& shipped) const;
+
     [[nodiscard]] std::vector<Rule> const& rules() const { return rules_; }
     [[nodiscard]] Rule const* find(std::string_view id) const;
     [[nodiscard]] std::string const& version() const { return version_; }

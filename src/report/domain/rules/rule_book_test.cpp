@@ -81,4 +81,23 @@ TEST(RuleBook, ARuleThatIsOffIsNotApplied)
     EXPECT_TRUE(testing::findings_of(result, "R-T3-01").empty());
 }
 
+TEST(RuleBook, RefusesRulesThatLackWhatTheirFunctionsWorkWith)
+{
+    auto const shipped_book = book_with("{}").value();
+    auto const lacking = [&](auto const& change) {
+        auto json = base::Json::parse(shipped().law.file("rules.json").content);
+        for (auto& rule : json["rules"])
+            if (rule["id"] == "R-XY-06" || rule["id"] == "R-AGG-03")
+                change(rule);
+        auto const compared = RuleBook::parse(json.dump())->compare_with(shipped_book);
+        return compared ? "" : base::to_string(compared.error());
+    };
+
+    EXPECT_EQ(lacking([](auto&) {}), "");
+    EXPECT_NE(lacking([](auto& rule) { rule.erase("limits"); }).find("R-XY-06"), std::string::npos);
+    EXPECT_NE(lacking([](auto& rule) { rule.erase("texts"); }).find("cells"), std::string::npos);
+    EXPECT_NE(lacking([](auto& rule) { if (rule.contains("texts")) rule["texts"]["cells"] = base::Json::array(); }).find("cells"),
+              std::string::npos);
+}
+
 }  // namespace report
