@@ -49,7 +49,7 @@ std::size_t next_character(std::string_view text, std::size_t& at)
 
 }  // namespace
 
-WordStarts::WordStarts(std::vector<std::string> const& words)
+void WordStarts::add(std::vector<std::string> const& words)
 {
     for (auto const& word : words) {
         std::size_t at = 0;
@@ -57,12 +57,14 @@ WordStarts::WordStarts(std::vector<std::string> const& words)
     }
 }
 
-bool WordStarts::may_be_in(std::string_view text) const
+std::size_t WordStarts::next(std::string_view text, std::size_t at) const
 {
-    for (std::size_t at = 0; at < text.size();)
+    while (at < text.size()) {
+        auto const begin = at;
         if (starts_[next_character(text, at)])
-            return true;
-    return false;
+            return begin;
+    }
+    return text.size();
 }
 
 std::string quote_around(narrative::Passage const& passage, std::size_t begin, std::size_t end)
