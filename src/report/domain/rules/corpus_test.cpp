@@ -89,9 +89,10 @@ Report report_of(Sentence const& sentence)
 // Rules about a whole part are asked for by a "!" behind the part: a single sentence cannot keep them.
 bool is_judged(Sentence const& sentence, Rule const& rule)
 {
-    static std::set<std::string_view> const of_parts{"R-NV-15", "R-NV-16", "R-NV-17", "R-NV-18", "R-NV-20"};
-    if (of_parts.contains(rule.id))
-        return sentence.part.ends_with("!");
+    static std::map<std::string_view, std::string_view> const of_parts{
+        {"R-NV-15", "s1!"}, {"R-NV-16", "s1!"}, {"R-NV-17", "s5!"}, {"R-NV-18", "s6!"}, {"R-NV-20", "s1!"}};
+    if (auto const part = of_parts.find(rule.id); part != of_parts.end())
+        return sentence.part == part->second;
     return rule.category == "narrative" || rule.category == "pii";
 }
 
