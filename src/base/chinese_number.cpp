@@ -36,8 +36,13 @@ std::int64_t unit_value(char32_t c)
 std::u32string decode(std::string_view text)
 {
     std::u32string decoded;
-    for (std::size_t at = 0; at < text.size();)
-        decoded += next_code_point(text, at);
+    for (std::size_t at = 0; at < text.size();) {
+        auto const c = next_code_point(text, at);
+        if (c == U'廿' || c == U'卅')
+            decoded += c == U'廿' ? U"二十" : U"三十";
+        else
+            decoded += c;
+    }
     return decoded;
 }
 

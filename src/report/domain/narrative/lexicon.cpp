@@ -56,7 +56,7 @@ constexpr Entry entries[]{  // NOLINT(modernize-avoid-c-arrays)
     Entry{"案例", other_thing}, Entry{"问题", other_thing}, Entry{"线索", other_thing}, Entry{"纠纷", other_thing},
 
     Entry{"收到", receive}, Entry{"受理", receive}, Entry{"接收", receive}, Entry{"接到", receive},
-    Entry{"新收", receive}, Entry{"收悉", receive}, Entry{"新收到", receive}, Entry{"接收到", receive},
+    Entry{"新收", receive}, Entry{"收悉", receive}, Entry{"新收到", receive}, Entry{"提出", receive}, Entry{"接收到", receive},
     Entry{"办结", answer}, Entry{"答复", answer}, Entry{"已办结", answer}, Entry{"办理完毕", answer},
     Entry{"处理完毕", answer}, Entry{"办理完结", answer}, Entry{"审结", answer}, Entry{"回复", answer},
     Entry{"办理", handle}, Entry{"处理", handle}, Entry{"继续办理", neutral}, Entry{"办理情况", neutral},
@@ -112,7 +112,8 @@ constexpr Entry entries[]{  // NOLINT(modernize-avoid-c-arrays)
     Entry{"自然人", limited}, Entry{"法人", limited}, Entry{"企业", limited}, Entry{"以来", limited},
     Entry{"近年", limited}, Entry{"历年", limited}, Entry{"平均", limited}, Entry{"每", limited},
     Entry{"书面", limited}, Entry{"当场", limited}, Entry{"电话", limited}, Entry{"口头", limited},
-    Entry{"名义", limited}, Entry{"逾期", limited}, Entry{"当日", limited}, Entry{"传真", limited},
+    Entry{"公民,法人和其他组织", neutral}, Entry{"公民,法人或其他组织", neutral}, Entry{"公民,法人或者其他组织", neutral},
+    Entry{"公民,法人及其他组织", neutral}, Entry{"名义", limited}, Entry{"逾期", limited}, Entry{"当日", limited}, Entry{"传真", limited},
     Entry{"平台", limited}, Entry{"窗口", limited}, Entry{"往年", limited}, Entry{"每年", limited},
     Entry{"联合", limited}, Entry{"下级", limited}, Entry{"转办", limited}, Entry{"转送", limited},
 

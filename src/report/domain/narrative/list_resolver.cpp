@@ -37,10 +37,12 @@ void ListResolver::resolve(std::vector<Index> const& wholes)
     auto const& items = list_.items;
     if (auto const other = whole_that_fits(wholes))
         return add_whole_list(*other);
-    if (add_groups_that_fit(total) || add_nested_that_fits(total) || add_prefix_that_fits(total))
+    if (add_groups_that_fit(total) || add_nested_that_fits(total))
         return;
     if (std::any_of(items.begin(), items.end(), [](ListItem const& item) { return item.group; }))
         return add_groups(total);
+    if (add_prefix_that_fits(total))
+        return;
     if (auto const nested = std::find_if(items.begin(), items.end(), [](ListItem const& item) { return item.opens_list; });
         nested != items.end())
         return add_nested(total, static_cast<std::size_t>(nested - items.begin()));

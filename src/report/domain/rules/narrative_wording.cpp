@@ -1,9 +1,11 @@
 #include "report/domain/rules/narrative_facts.hpp"
 
+#include "base/chinese_number.hpp"
 #include "base/utf8.hpp"
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 // Placeholders, marks without their pair, and length.
 namespace report::narrative {
@@ -26,6 +28,7 @@ void assess_placeholders(Assessor& assessor, Passage const& passage, bool& found
 {
     auto const text = passage.text();
     std::size_t covered = 0;
+    std::set<std::string> quotes;  // ×月×日: one finding
     for (auto const& word : words_of(assessor, "placeholders")) {
         if (!contains(text, word))
             continue;
@@ -36,8 +39,11 @@ void assess_placeholders(Assessor& assessor, Passage const& passage, bool& found
             while (covered < text.size() && text[covered] == word.back())
                 ++covered;
             found = true;
+            auto quote = quote_around(passage, at, at + word.size());
+            if (!quotes.insert(quote).second)
+                continue;
             auto finding = finding_at(passage);
-            finding.words = {{"quote", quote_around(passage, at, at + word.size())}};
+            finding.words = {{"quote", std::move(quote)}};
             assessor.failed(std::move(finding));
         }
     }
@@ -132,7 +138,8 @@ private:
             return false;
         auto const before = base::fold(std::string_view{passages_[mark.passage].paragraph->text}.substr(0, mark.at));
         auto const number = before.substr(before.find_last_of(",;.:") + 1);
-        return !number.empty() && base::count_code_points(number) <= 2;
+        bool const latin = number.size() <= 2 && std::all_of(number.begin(), number.end(), is_latin);
+        return !number.empty() && (latin || base::parse_chinese_number(number));
     }
 
     // 〔2020 or 2020]109号: the document number has a rule of its own.
@@ -141,10 +148,11 @@ private:
         if (mark.kind != 1 && mark.kind != 0)
             return false;
         std::string_view const text = passages_[mark.passage].paragraph->text;
-        auto const is_year = [](std::string_view digits) {
-            return digits.size() >= 4 && std::all_of(digits.begin(), digits.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
-        };
-        return is_year(text.substr(mark.at + mark.size, 4)) || (mark.at >= 4 && is_year(text.substr(mark.at - 4, 4)));
+        auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
+        auto const is_year = [&](std::string_view digits) { return digits.size() >= 4 && std::all_of(digits.begin(), digits.begin() + 4, is_digit); };
+        auto const behind = text.substr(mark.at + mark.size, 5);
+        bool const opens = is_year(behind) && (behind.size() < 5 || !is_digit(behind[4]));
+        return opens || (mark.at >= 4 && is_year(text.substr(mark.at - 4, 4)));
     }
 
     void report(OpenMark const& mark)
