@@ -51,7 +51,7 @@ std::optional<std::int64_t> digit_by_digit(std::u32string_view text)
     std::int64_t value = 0;
     for (auto const c : text) {
         auto const digit = digit_value(c);
-        if (digit < 0 || c == U'两' || value >= limit / 10)
+        if (digit < 0 || (c == U'两' && text.size() > 1) || value >= limit / 10)
             return std::nullopt;
         value = value * 10 + digit;
     }

@@ -147,6 +147,10 @@ private:
         count.value = token.value;
         count.approximate = token.approximate;
         find_object(count);
+        if (is_none_at_all(token)) {
+            count.negated = true;
+            count.value = {};
+        }
         narrative_.counts.push_back(count);
         counted_ = true;
         compared_ = false;
@@ -161,6 +165,12 @@ private:
             year_ = year;
         else if (year < 15 && token.unit.text == "年")
             year_ = several_years;
+    }
+
+    // 没有收到一件申请, 无一件
+    [[nodiscard]] bool is_none_at_all(Token const& token) const
+    {
+        return negation_ != no_token && passage_.text().substr(token.begin).starts_with("一") && token.value == base::Decimal{1};
     }
 
     // 2023年结转, 结转2025年

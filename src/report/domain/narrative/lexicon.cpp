@@ -114,7 +114,7 @@ constexpr Entry entries[]{  // NOLINT(modernize-avoid-c-arrays)
     Entry{"书面", limited}, Entry{"当场", limited}, Entry{"电话", limited}, Entry{"口头", limited},
     Entry{"公民,法人和其他组织", neutral}, Entry{"公民,法人或其他组织", neutral}, Entry{"公民,法人或者其他组织", neutral},
     Entry{"公民,法人及其他组织", neutral}, Entry{"名义", limited}, Entry{"逾期", limited}, Entry{"当日", limited}, Entry{"传真", limited},
-    Entry{"平台", limited}, Entry{"窗口", limited}, Entry{"往年", limited}, Entry{"每年", limited},
+    Entry{"平台", limited}, Entry{"窗口", limited}, Entry{"往年", limited}, Entry{"年初", limited}, Entry{"上年末", limited}, Entry{"每年", limited},
     Entry{"联合", limited}, Entry{"下级", limited}, Entry{"转办", limited}, Entry{"转送", limited},
 
     Entry{"数量", neutral}, Entry{"总数", neutral}, Entry{"总量", neutral}, Entry{"件数", neutral},
