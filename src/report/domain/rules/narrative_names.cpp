@@ -151,10 +151,10 @@ private:
             return std::nullopt;
         if (kind == "市" && own_.kind != kind)
             return std::nullopt;  // the city above
-        auto const behind = behind_of(text, at + kind.size());
+        auto const name = name_before(before);
+        auto const behind = name.edge == Edge::none ? Behind::nothing : behind_of(text, at + kind.size());
         if (behind == Behind::nothing)
             return std::nullopt;
-        auto const name = name_before(before);
         bool const named = name.edge == Edge::lead || (name.edge == Edge::superior && !name.bare) || is_quoted(text, name);
         bool const acts = behind == Behind::acts && name.edge == Edge::mark;
         if (!named && !acts)

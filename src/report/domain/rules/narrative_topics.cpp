@@ -33,10 +33,13 @@ void append_name(std::string& names, std::string_view name)
     names += name;
 }
 
-bool names_topic(std::string_view text, Label const& label)
+// A topic's names, folded.
+std::vector<std::string> names_of(FormTopic const& topic)
 {
-    return contains(text, base::fold(label.official)) ||
-           std::any_of(label.variants.begin(), label.variants.end(), [&](auto const& v) { return contains(text, base::fold(v)); });
+    std::vector<std::string> names{base::fold(topic.label.official)};
+    for (auto const& variant : topic.label.variants)
+        names.push_back(base::fold(variant));
+    return names;
 }
 
 // The head of a passage: up to its first mark, at most twenty-five characters.
@@ -53,19 +56,19 @@ std::string_view head_of(Passage const& passage)
 // A report with headings speaks of a topic under one of its own; in running text any mention will do.
 std::string missing_topics(std::span<Passage const> passages, std::vector<FormTopic> const& topics)
 {
-    std::string without_heading;
-    std::string unnamed;
-    std::size_t headed = 0;
-    for (auto const& topic : topics) {
-        bool const has_heading = std::any_of(passages.begin(), passages.end(), [&](Passage const& p) { return names_topic(head_of(p), topic.label); });
-        headed += has_heading ? 1 : 0;
-        if (!has_heading)
-            append_name(without_heading, topic.label.official);
-        if (std::none_of(passages.begin(), passages.end(), [&](Passage const& p) { return names_topic(p.text(), topic.label); }))
-            append_name(unnamed, topic.label.official);
-    }
     constexpr std::size_t few = 3;
-    return headed >= few ? without_heading : unnamed;
+    std::vector<FormTopic const*> without_heading;
+    for (auto const& topic : topics) {
+        auto const names = names_of(topic);
+        if (std::none_of(passages.begin(), passages.end(), [&](Passage const& p) { return contains_any(head_of(p), names); }))
+            without_heading.push_back(&topic);
+    }
+    bool const has_headings = topics.size() - without_heading.size() >= few;
+    std::string missing;
+    for (auto const* topic : without_heading)
+        if (has_headings || !mentions_any(passages, names_of(*topic)))
+            append_name(missing, topic->label.official);
+    return missing;
 }
 
 // Governments report on these; departments and sub-district offices need not.
