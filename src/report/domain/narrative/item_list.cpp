@@ -72,6 +72,7 @@ private:
             return;
         if (!list_.items.empty() && token.unit.text != tokens_[list_.items.front().token].unit.text) {
             list_.examples = true;
+            list_.other_units += token.value;
             return;
         }
         list_.items.push_back({at_, rest_, false, separated_, semicolon_, group_});

@@ -37,7 +37,7 @@ constexpr Entry entries[]{  // NOLINT(modernize-avoid-c-arrays)
     Entry{"建议提案", proposal}, Entry{"人大代表建议", proposal}, Entry{"人大建议", proposal}, Entry{"提案", proposal},
     Entry{"政协提案", proposal}, Entry{"政协委员提案", proposal}, Entry{"代表建议", proposal}, Entry{"建议", proposal},
     Entry{"处理建议", other_thing}, Entry{"意见建议", other_thing}, Entry{"意见", other_thing},
-    Entry{"留言", message}, Entry{"咨询", message}, Entry{"来电", message}, Entry{"热线", message},
+    Entry{"留言", message}, Entry{"信件", message}, Entry{"信箱", message}, Entry{"咨询", message}, Entry{"来电", message}, Entry{"热线", message},
     Entry{"诉求", message}, Entry{"工单", message}, Entry{"求助", message}, Entry{"邮件", message},
     Entry{"行政复议", review}, Entry{"复议", review}, Entry{"行政复议申请", review}, Entry{"行政复议案件", review},
     Entry{"复议案件", review}, Entry{"行政复议案", review}, Entry{"行政诉讼", suit}, Entry{"诉讼", suit},

@@ -189,7 +189,9 @@ void ListResolver::add_nested(Index total, std::size_t whole)
 
 void ListResolver::add(Index total, Items items, Breakdown::Kind kind, Certainty certainty)
 {
-    Breakdown breakdown{passage_, total, {}, kind, certainty == Certainty::certain};
+    // 工作动态20条、征集调查3期、其他5条: whether the 期 count as 条 cannot be told.
+    bool const one_unit = list_.other_units == base::Decimal{0} || sum_of(items) > tokens_[total].value;
+    Breakdown breakdown{passage_, total, {}, kind, certainty == Certainty::certain && one_unit};
     for (auto const& item : items)
         breakdown.parts.push_back(item.token);
     bool const ends_with_rest = !items.empty() && items.back().rest;

@@ -67,9 +67,15 @@ bool may_overlap(Assessor const& assessor, Narrative const& text, Breakdown cons
 {
     auto const& passage = text.passages[breakdown.passage];
     auto const too_many = static_cast<double>((sum - total).micros()) * 100 > assessor.limit("overlap_percent") * static_cast<double>(total.micros());
-    auto const is_channel = [&](std::uint32_t part) { return contains_any(base::fold(label_of(passage, part)), words_of(assessor, "channels")); };
-    auto const channels = std::count_if(breakdown.parts.begin(), breakdown.parts.end(), is_channel);
-    bool const of_channels = 2 * static_cast<std::size_t>(channels) > breakdown.parts.size();
+    std::size_t channels = 0;
+    auto from = passage.tokens[breakdown.total].end;
+    for (auto const part : breakdown.parts) {
+        auto const& token = passage.tokens[part];
+        if (token.begin > from)
+            channels += contains_any(passage.text().substr(from, token.begin - from), words_of(assessor, "channels")) ? 1 : 0;
+        from = token.end;
+    }
+    bool const of_channels = 2 * channels > breakdown.parts.size();
     bool const larger_part = std::any_of(breakdown.parts.begin(), breakdown.parts.end(), [&](auto part) { return passage.tokens[part].value > total; });
     return too_many && of_channels && !larger_part && breakdown.kind != Breakdown::Kind::complete;
 }

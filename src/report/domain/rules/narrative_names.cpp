@@ -62,19 +62,21 @@ AgencyName cut(Assessor const& assessor, std::string whole)
     return name;
 }
 
-// 示例县青禾镇人民政府 -> 示例县青禾镇, 示例区人民政府金水街道办事处 -> 示例区金水街道
+// 示例县青禾镇人民政府 -> 示例县青禾镇, 示例区人民政府金水街道办事处 -> 示例区金水街道, 示例县人民政府办公室 -> 示例县
 AgencyName own_name(Assessor const& assessor)
 {
-    auto own = base::fold(assessor.report().organisation);
     auto const& government = words_of(assessor, "government");
+    auto own = cut(assessor, base::fold(assessor.report().organisation));
     for (auto const& word : government)
-        if (auto const at = own.find(word); at != std::string::npos && at > 0 && at + word.size() < own.size())
-            own.erase(at, word.size());
+        if (own.whole.ends_with(word))
+            if (auto name = cut(assessor, own.whole.substr(0, own.whole.size() - word.size())); !name.kind.empty()) {
+                own = std::move(name);
+                break;
+            }
     for (auto const& word : government)
-        if (own.ends_with(word))
-            if (auto name = cut(assessor, own.substr(0, own.size() - word.size())); !name.kind.empty())
-                return name;
-    return cut(assessor, own);
+        if (auto const at = own.whole.find(word); at != std::string::npos && at > 0 && at + word.size() < own.whole.size())
+            return cut(assessor, own.whole.substr(0, at) + own.whole.substr(at + word.size()));
+    return own;
 }
 
 // What stands before a name.
