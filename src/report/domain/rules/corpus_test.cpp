@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <iterator>
 #include <map>
+#include <rapidcheck.h>
 #include <set>
 #include <sstream>
 
@@ -158,6 +159,66 @@ TEST(Corpus, HasALineThatKeepsAndOneThatBreaksEachRule)
             EXPECT_GE(broken[rule.id], 2) << rule.id;
         }
     }
+}
+
+// Ways to state a total and its parts; {a}, {b}, {c} are the parts, {t} the total, {u} the unit.
+std::vector<std::string> breakdown_sentences()
+{
+    return {"全年主动公开政府信息{t}{u}，其中政策类{a}{u}、财务类{b}{u}、其他{c}{u}。",
+            "2025年共公开信息{t}{u}：组织机构{a}{u}，工作动态{b}{u}，通知公告{c}{u}。",
+            "全年公开信息{t}{u}。其中，政策文件{a}{u}；工作动态{b}{u}；其他类信息{c}{u}。",
+            "全年公开信息{t}{u}（政策文件{a}{u}、工作动态{b}{u}、通知公告{c}{u}），群众反映良好。",
+            "政策类、动态类、公告类信息共{t}{u}，分别为{a}{u}、{b}{u}、{c}{u}。",
+            "全年公开信息{t}{u}，分为政策类{a}{u}、动态类{b}{u}、公告类{c}{u}。",
+            "我镇公开信息{t}{u}，比上年多{a}{u}，其中政策类{a}{u}、动态类{b}{u}、其他{c}{u}。",
+            "全年公开信息共{t}{u}，政策类{a}{u}，动态类{b}{u}，其他{c}{u}，均已归档。"};
+}
+
+std::string with_numbers(std::string const& sentence, int a, int b, int c, int total)
+{
+    static std::vector<std::string> const units{"条", "件", "篇", "次", "份", "期"};
+    auto const& unit = units[static_cast<std::size_t>(a + b + c) % units.size()];
+    return base::fill_words(sentence, {{"a", std::to_string(a)}, {"b", std::to_string(b)}, {"c", std::to_string(c)}, {"t", std::to_string(total)}, {"u", unit}});
+}
+
+bool finds_wrong_sum(std::string const& text)
+{
+    auto report = test::report_of_zeros();
+    test::set_section(report, 0, text);
+    auto const result = test::checker().check({report});
+    return std::any_of(result.findings.begin(), result.findings.end(), [](Finding const& finding) { return finding.rule == "R-NV-09"; });
+}
+
+TEST(Breakdowns, AreFoundWrongExactlyWhenTheirPartsDoNotAddUp)
+{
+    auto const part = rc::gen::inRange(1, 400);
+    for (auto const& sentence : breakdown_sentences())
+        EXPECT_TRUE(rc::check(sentence, [&] {
+            auto const a = *part;
+            auto const b = *part;
+            auto const c = *part;
+            auto const slip = *rc::gen::inRange(1, 9);
+
+            RC_ASSERT(!finds_wrong_sum(with_numbers(sentence, a, b, c, a + b + c)));
+            RC_ASSERT(finds_wrong_sum(with_numbers(sentence, a, b, c + slip, a + b + c)));
+        }));
+}
+
+TEST(Corpus, IsJudgedWithoutHarmInAnyMixOfItsPieces)
+{
+    auto const corpus = read_corpus();
+    EXPECT_TRUE(rc::check([&] {
+        Sentence mixed{"", "-", *rc::gen::element<std::string>("s1", "s5!", "s6!", "p"), "-", ""};
+        for (auto const index : *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, corpus.size()))) {
+            auto const& text = corpus[index].text;
+            auto const from = *rc::gen::inRange<std::size_t>(0, text.size());
+            mixed.text += text.substr(from, *rc::gen::inRange<std::size_t>(1, 60));
+        }
+        auto const report = report_of(mixed);
+
+        for (auto const& finding : test::checker().check({report}).findings)
+            RC_ASSERT(message_of(*test::find_rule(finding.rule), finding, Language::zh).find('{') == std::string::npos);
+    }));
 }
 
 }  // namespace
