@@ -15,7 +15,7 @@ _gongkai()
         'report compare') words='-h --help -o --output' ;;
         'report total') words='-h --help --name --profile -o --output' ;;
         'report rules') words='-h --help --format' ;;
-        'sample') words='-h --help --count --seed --year --formats --damaged --mistakes' ;;
+        'sample') words='-h --help --count --seed --year --formats --damaged --mistakes --previous' ;;
         'deadline') words='-h --help --days --suspend --extend --restart --region' ;;
         'fee') words='-h --help --pieces --pages' ;;
     esac

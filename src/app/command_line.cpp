@@ -158,6 +158,7 @@ private:
         command.add_option("--formats", given.formats, texts_.say("cli.sample.formats"))->type_name("text,site,word,docx,…");
         command.add_option("--damaged", given.damaged_percent, texts_.say("cli.sample.damaged"))->type_name("%");
         command.add_option("--mistakes", given.mistaken_percent, texts_.say("cli.sample.mistakes"))->type_name("%");
+        command.add_option("--previous", given.previous, texts_.say("cli.sample.previous"))->type_name("DIR");
     }
 
     void add_deadline()

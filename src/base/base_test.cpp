@@ -78,6 +78,10 @@ TEST(ChineseNumber, ReadsBothWaysOfWriting)
     EXPECT_EQ(parse_chinese_number("一百零五"), 105);
     EXPECT_EQ(parse_chinese_number("三千二"), 3200);
     EXPECT_EQ(parse_chinese_number("两万零三十"), 20030);
+    EXPECT_EQ(parse_chinese_number("两"), 2);
+    EXPECT_EQ(parse_chinese_number("廿三"), 23);
+    EXPECT_EQ(parse_chinese_number("卅"), 30);
+    EXPECT_EQ(parse_chinese_number("二两"), std::nullopt);
     EXPECT_EQ(parse_chinese_number("二〇二三"), 2023);
     EXPECT_EQ(parse_chinese_number("零"), 0);
     EXPECT_EQ(parse_chinese_number("公开"), std::nullopt);

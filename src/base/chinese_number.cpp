@@ -36,8 +36,13 @@ std::int64_t unit_value(char32_t c)
 std::u32string decode(std::string_view text)
 {
     std::u32string decoded;
-    for (std::size_t at = 0; at < text.size();)
-        decoded += next_code_point(text, at);
+    for (std::size_t at = 0; at < text.size();) {
+        auto const c = next_code_point(text, at);
+        if (c == U'廿' || c == U'卅')
+            decoded += c == U'廿' ? U"二十" : U"三十";
+        else
+            decoded += c;
+    }
     return decoded;
 }
 
@@ -46,7 +51,7 @@ std::optional<std::int64_t> digit_by_digit(std::u32string_view text)
     std::int64_t value = 0;
     for (auto const c : text) {
         auto const digit = digit_value(c);
-        if (digit < 0 || c == U'两' || value >= limit / 10)
+        if (digit < 0 || (c == U'两' && text.size() > 1) || value >= limit / 10)
             return std::nullopt;
         value = value * 10 + digit;
     }

@@ -18,9 +18,11 @@ std::span<Mistake const> all_mistakes()
 
 Mistake const* find_mistake(std::string_view name)
 {
-    auto const all = all_mistakes();
-    auto const found = std::find_if(all.begin(), all.end(), [name](Mistake const& mistake) { return mistake.name == name; });
-    return found == all.end() ? nullptr : &*found;
+    for (auto const mistakes : {all_mistakes(), year_mistakes()})
+        if (auto const found = std::find_if(mistakes.begin(), mistakes.end(), [name](Mistake const& mistake) { return mistake.name == name; });
+            found != mistakes.end())
+            return &*found;
+    return nullptr;
 }
 
 }  // namespace report

@@ -14,16 +14,20 @@ struct Mistake {
     std::string_view name;
     std::string_view what;  // as documentation says it
     std::string_view rule;  // id of the rule that must raise it
-    // False when the report gives no occasion for it; then nothing has changed. `other` is another office's report.
+    // False when the report gives no occasion for it; then nothing has changed. `other` is another office's report; of a
+    // mistake between two years the same office's of the year before.
     bool (*plant)(Report&, Report const& other, Random&);
 };
 
-// Every mistake, by name.
+// Every mistake that can be made in a report alone, by name; find_mistake also knows those between two years.
 [[nodiscard]] std::span<Mistake const> all_mistakes();
 [[nodiscard]] Mistake const* find_mistake(std::string_view name);
 
 // The families that all_mistakes is made of.
 [[nodiscard]] std::span<Mistake const> figure_mistakes();
 [[nodiscard]] std::span<Mistake const> text_mistakes();
+
+// Mistakes that only last year's report shows.
+[[nodiscard]] std::span<Mistake const> year_mistakes();
 
 }  // namespace report

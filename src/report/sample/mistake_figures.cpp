@@ -1,4 +1,5 @@
 #include "report/sample/mistake.hpp"
+#include "report/sample/mistake_edits.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,27 +8,6 @@
 namespace report {
 namespace {
 
-void set(Report& report, CellIndex index, Decimal value)
-{
-    auto& cell = report.cells[index];
-    cell.state = CellState::read;
-    cell.value = value;
-    cell.raw = to_string(value);
-}
-
-void add(Report& report, CellIndex index, int more)
-{
-    set(report, index, report.cells[index].value + Decimal{more});
-}
-
-// Adds to the first column and the total of a row of table three, so that the row itself still adds up.
-void add_to_row(Report& report, std::string_view row_id, int more)
-{
-    auto const& row = *report.form->find_row(row_id);
-    add(report, report.form->cell_at(row, 0), more);
-    add(report, report.form->cell_at(row, report.form->table(TableId::t3).columns.size() - 1), more);
-}
-
 bool wrong_total(Report& report, Report const&, Random& random)
 {
     auto const& table = report.form->table(TableId::t3);
@@ -35,7 +15,7 @@ bool wrong_total(Report& report, Report const&, Random& random)
     for (auto const& row : table.rows)
         if (row.kind == RowKind::leaf)
             leaves.push_back(&row);
-    add(report, report.form->cell_at(*random.pick(leaves), table.columns.size() - 1), random.between(1, 3));
+    add_to_cell(report, report.form->cell_at(*random.pick(leaves), table.columns.size() - 1), random.between(1, 3));
     return true;
 }
 
@@ -65,7 +45,7 @@ bool wrong_balance(Report& report, Report const&, Random& random)
 bool wrong_case_total(Report& report, Report const&, Random& random)
 {
     auto const& table = report.form->table(TableId::t4);
-    add(report, static_cast<CellIndex>(table.first_cell + 4), random.between(1, 2));
+    add_to_cell(report, static_cast<CellIndex>(table.first_cell + 4), random.between(1, 2));
     return true;
 }
 
@@ -74,7 +54,7 @@ bool amount_in_yuan(Report& report, Report const&, Random& random)
     if (report.form->id != "2021")
         return false;
     auto const cell = report.form->find_cell("t2.admin_fee.amount");
-    set(report, *cell, Decimal{random.between(80, 400) * 100'000});
+    set_cell(report, *cell, Decimal{random.between(80, 400) * 100'000});
     return true;
 }
 
@@ -86,9 +66,9 @@ bool stock_too_small(Report& report, Report const&, Random& random)
     auto const in_force = report.form->find_cell("t2.norm_docs.in_force");
     if (!issued || !repealed || !in_force)
         return false;
-    set(report, *issued, Decimal{random.between(4, 9)});
-    set(report, *repealed, Decimal{0});
-    set(report, *in_force, Decimal{random.between(0, 2)});
+    set_cell(report, *issued, Decimal{random.between(4, 9)});
+    set_cell(report, *repealed, Decimal{0});
+    set_cell(report, *in_force, Decimal{random.between(0, 2)});
     return true;
 }
 
@@ -102,7 +82,7 @@ bool dash_for_a_figure(Report& report, Report const&, Random& random)
 bool fraction_of_a_case(Report& report, Report const&, Random&)
 {
     auto const cell = report.form->find_cell("t3.granted.natural_person");
-    set(report, *cell, report.cells[*cell].value + Decimal::from_micros(Decimal::scale / 2));
+    set_cell(report, *cell, report.cells[*cell].value + Decimal::from_micros(Decimal::scale / 2));
     return true;
 }
 

@@ -1,7 +1,7 @@
 #include "report/sample/mistake.hpp"
+#include "report/sample/mistake_edits.hpp"
 
 #include <array>
-#include <charconv>
 #include <string>
 #include <vector>
 
@@ -11,8 +11,6 @@ namespace {
 constexpr std::size_t part_one = 0;
 constexpr std::size_t part_five = 4;
 constexpr std::size_t part_six = 5;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The paragraphs of the preamble and of every part.
 std::vector<std::string*> texts_of(Report& report)
@@ -31,25 +29,6 @@ bool replace_first(Report& report, std::string_view words, std::string_view by)
     for (auto* text : texts_of(report))
         if (auto const at = text->find(words); at != std::string::npos) {
             text->replace(at, words.size(), by);
-            return true;
-        }
-    return false;
-}
-
-// Adds to the first number that stands directly behind `words` and directly before `unit`.
-bool add_to_number(Report& report, std::string_view words, std::string_view unit, int more)
-{
-    for (auto* text : texts_of(report))
-        for (auto at = text->find(words); at != std::string::npos; at = text->find(words, at + 1)) {
-            auto const begin = at + words.size();
-            auto end = begin;
-            while (end < text->size() && is_digit((*text)[end]))
-                ++end;
-            if (end == begin || !std::string_view{*text}.substr(end).starts_with(unit))
-                continue;
-            int number = 0;
-            std::from_chars(text->data() + begin, text->data() + end, number);
-            text->replace(begin, end - begin, std::to_string(number + more));
             return true;
         }
     return false;
@@ -186,24 +165,9 @@ bool title_of_another_year(Report& report, Report const&, Random&)
     return true;
 }
 
-// Behind the second full stop: the heading and the sentence that states figures are left out.
-std::size_t behind_figures(std::string const& text)
-{
-    constexpr std::string_view stop = "。";
-    return text.find(stop, text.find(stop) + stop.size()) + stop.size();
-}
-
-// Everything but the figures.
 bool text_of_another(Report& report, Report const& other, Random&)
 {
-    auto& own = report.sections[part_one].paragraphs;
-    auto const& others = other.sections[part_one].paragraphs;
-    for (std::size_t i = 0; i < own.size(); ++i)
-        if (i != 1)
-            own[i] = others[i];
-    own[1].text.resize(behind_figures(own[1].text));
-    own[1].text += others[1].text.substr(behind_figures(others[1].text));
-    report.sections[part_five] = other.sections[part_five];
+    take_text_of(report, other);
     return true;
 }
 

@@ -14,6 +14,7 @@ base::Result<SampleOptions> to_options(SampleArguments const& arguments)
     SampleOptions options{.count = arguments.count, .seed = arguments.seed, .year = arguments.year};
     options.damaged_percent = arguments.damaged_percent;
     options.mistaken_percent = arguments.mistaken_percent;
+    options.previous = arguments.previous;
     if (arguments.formats.empty())
         return options;
     return parse_formats(arguments.formats).map([&options](std::vector<FormatShare> formats) {

@@ -8,7 +8,7 @@
 
 namespace report {
 
-// gongkai sample DIR [--count N] [--seed N] [--year Y] [--formats …] [--damaged PERCENT] [--mistakes PERCENT]
+// gongkai sample DIR [--count N] [--seed N] [--year Y] [--formats …] [--damaged PERCENT] [--mistakes PERCENT] [--previous DIR]
 struct SampleArguments {
     std::string folder;
     std::uint64_t count = 100;
@@ -17,6 +17,7 @@ struct SampleArguments {
     std::string formats;  // "text,site,docx"; empty for the shares of benchmarks
     int damaged_percent = 0;
     int mistaken_percent = 0;
+    std::string previous;  // folder of last year's reports; empty for none
 };
 
 [[nodiscard]] base::Result<console::Outcome> run_sample(SampleArguments const& arguments, config::LawFiles const& law,

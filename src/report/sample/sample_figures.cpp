@@ -3,6 +3,7 @@
 #include "base/ensure.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 namespace report {
@@ -10,7 +11,10 @@ namespace {
 
 class FigureMaker {
 public:
-    FigureMaker(Report& report, SampleScale scale, Random& random) : report_{report}, scale_{scale}, random_{random} {}
+    FigureMaker(Report& report, SampleScale scale, Random& random, Report const* previous)
+        : report_{report}, scale_{scale}, random_{random}, previous_{previous}
+    {
+    }
 
     void fill_table_two()
     {
@@ -19,12 +23,12 @@ public:
                 fill_block_row(report_.form->table(TableId::t2).rows[r], block);
     }
 
-    void fill_table_three(std::vector<int> const& carried_in)
+    void fill_table_three()
     {
         auto const& table = report_.form->table(TableId::t3);
         auto const applicants = table.columns.size() - 1;
         for (std::size_t c = 0; c < applicants; ++c)
-            fill_applicant(table, c, c < carried_in.size() ? carried_in[c] : some(c == 0 ? 8 : 2));
+            fill_applicant(table, c, carried_in(c));
         for (auto const& row : table.rows) {
             Decimal sum;
             for (std::size_t c = 0; c < applicants; ++c)
@@ -41,7 +45,7 @@ public:
         for (std::size_t first = 0; first < table.columns.size(); first += 5) {
             Decimal sum;
             for (std::size_t c = first; c < first + 4; ++c) {
-                Decimal const cases{first == 5 ? 0 : random_.between(0, most / (first == 0 ? 1 : 8))};
+                auto const cases = Decimal{first == 5 ? 0 : random_.between(0, most / (first == 0 ? 1 : 8))} + concluded(table, first, c);
                 set(static_cast<CellIndex>(table.first_cell + c), cases);
                 sum += cases;
             }
@@ -65,6 +69,28 @@ private:
         set(*cell, value);
     }
 
+    // A whole number of last year's report; nothing when there is none or its form has no such cell.
+    [[nodiscard]] std::optional<int> last_year(std::string const& cell) const
+    {
+        auto const* found = previous_ == nullptr ? nullptr : previous_->find(cell);
+        return found == nullptr ? std::nullopt : std::optional{static_cast<int>(found->value.whole())};
+    }
+
+    [[nodiscard]] int carried_in(std::size_t column)
+    {
+        auto const& carry_out = *report_.form->find_row("t3.carry_out");
+        auto const last = last_year(report_.form->cells[report_.form->cell_at(carry_out, column)].id);
+        return last ? *last : some(column == 0 ? 8 : 2);
+    }
+
+    // Cases that were pending last year end upheld this year.
+    [[nodiscard]] Decimal concluded(FormTable const& table, std::size_t first, std::size_t column) const
+    {
+        constexpr std::size_t pending = 3;
+        auto const& id = report_.form->cells[table.first_cell + first + pending].id;
+        return Decimal{column == first ? last_year(id).value_or(0) : 0};
+    }
+
     // A small number that grows with the scale; often none.
     int some(int least_most)
     {
@@ -81,20 +107,24 @@ private:
         };
         auto const rules = row.id == "t2.rules";  // a township makes none
         if (has("issued")) {
+            auto const before = last_year(cell("in_force"));
             auto const issued = rules ? 0 : some(6);
-            auto const repealed = rules ? 0 : some(4);
+            auto const chance = rules ? 0 : some(4);
+            auto const repealed = before ? std::min(chance, *before + issued) : chance;
             set(cell("issued"), issued);
             set(cell("repealed"), repealed);
-            set(cell("in_force"), rules ? 0 : issued + some(20));
+            set(cell("in_force"), rules ? 0 : before ? *before + issued - repealed : issued + some(20));
         }
         if (has("made_new")) {
             auto const made = rules ? 0 : some(6);
+            auto const before = last_year(cell("published_total"));
             set(cell("made_new"), made);
             set(cell("published_new"), made);
-            set(cell("published_total"), rules ? 0 : made + some(20));
+            set(cell("published_total"), rules ? 0 : made + (before ? *before : some(20)));
         }
         if (has("items_prev")) {
-            auto const before = some(30);
+            auto const items = last_year(cell("items_prev"));
+            auto const before = items ? *items + last_year(cell("items_change")).value_or(0) : some(30);
             set(cell("items_prev"), before);
             set(cell("items_change"), before == 0 ? 0 : random_.between(-before / 2, 5));
         }
@@ -149,15 +179,16 @@ private:
     Report& report_;
     SampleScale scale_;
     Random& random_;
+    Report const* previous_;
 };
 
 }  // namespace
 
-void fill_sample_figures(Report& report, SampleScale scale, Random& random, std::vector<int> const& carried_in)
+void fill_sample_figures(Report& report, SampleScale scale, Random& random, Report const* previous)
 {
-    FigureMaker maker{report, scale, random};
+    FigureMaker maker{report, scale, random, previous};
     maker.fill_table_two();
-    maker.fill_table_three(carried_in);
+    maker.fill_table_three();
     maker.fill_table_four();
 }
 

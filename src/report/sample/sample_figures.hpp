@@ -9,7 +9,7 @@ namespace report {
 enum class SampleScale { none, small, large };  // all zero; single digits; up to about 1,500
 
 // Fills every cell of the report with figures that keep every rule of the form.
-// `carried_in` gives what last year's report carried over, by applicant column; empty: by chance.
-void fill_sample_figures(Report& report, SampleScale scale, Random& random, std::vector<int> const& carried_in = {});
+// Those that last year's report of the same agency leads to (carried in, in force, items) follow from `previous`.
+void fill_sample_figures(Report& report, SampleScale scale, Random& random, Report const* previous = nullptr);
 
 }  // namespace report

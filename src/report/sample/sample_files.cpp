@@ -94,30 +94,52 @@ public:
     [[nodiscard]] Result<std::string> make(std::size_t number) const
     {
         Random random{options_.seed * 1'000'003 + number};
-        auto const sample = make_sample(number, random);
-        auto const bytes = sample.format->write(sample.source, sample.report);
-        if (!bytes)
-            return tl::unexpected{bytes.error()};
-        auto const name = file_name(number, *sample.format);
-        std::ofstream file{folder_ / name, std::ios::binary};
-        file.write(bytes->data(), static_cast<std::streamsize>(bytes->size()));
-        if (!file.flush())
-            return base::fail(ErrorKind::unavailable, "sample.not-written", "{file} cannot be written", {{"file", name}});
-        return truth_line(sample, name);
+        if (options_.previous.empty())
+            return write(folder_, number, make_sample(number, random));
+        auto years = correct_years(number);
+        auto const& format = pick_format(random);
+        Sample previous{std::move(years.previous), {}, &format};
+        Sample sample{std::move(years.report), {}, &format};
+        if (happens(options_.mistaken_percent, random))
+            sample.mistake = plant(year_mistakes(), sample.report, previous.report, random);
+        previous.source = sample_source(previous.report, forms_);
+        sample.source = sample_source(sample.report, forms_);
+        if (auto const written = write(options_.previous, number, previous); !written)
+            return written;
+        return write(folder_, number, sample);
     }
 
 private:
+    // Last year's and this year's report of the same agency.
+    [[nodiscard]] SampleYears correct_years(std::size_t number) const
+    {
+        return make_sample_years(forms_, sentences_, options_.year, options_.seed * 10'000'019 + number);
+    }
+
     // Report `number` is a pure function of the options, so that its neighbour can be copied from.
     [[nodiscard]] Report correct_report(std::size_t number) const
     {
         return make_sample_report(forms_, sentences_, options_.year, options_.seed * 10'000'019 + number);
     }
 
+    static Result<std::string> write(std::filesystem::path const& folder, std::size_t number, Sample const& sample)
+    {
+        auto const bytes = sample.format->write(sample.source, sample.report);
+        if (!bytes)
+            return tl::unexpected{bytes.error()};
+        auto const name = file_name(number, *sample.format);
+        std::ofstream file{folder / name, std::ios::binary};
+        file.write(bytes->data(), static_cast<std::streamsize>(bytes->size()));
+        if (!file.flush())
+            return base::fail(ErrorKind::unavailable, "sample.not-written", "{file} cannot be written", {{"file", name}});
+        return truth_line(sample, name);
+    }
+
     [[nodiscard]] Sample make_sample(std::size_t number, Random& random) const
     {
         Sample sample{correct_report(number), {}, &pick_format(random)};
         if (happens(options_.mistaken_percent, random))
-            sample.mistake = plant(sample.report, correct_report(number == 1 ? options_.count : number - 1), random);
+            sample.mistake = plant(all_mistakes(), sample.report, correct_report(number == 1 ? options_.count : number - 1), random);
         sample.source = sample_source(sample.report, forms_);
         if (sample.format->from_document && happens(options_.damaged_percent, random))
             sample.damage = damage(sample.source, random);
@@ -136,9 +158,8 @@ private:
     }
 
     // The first mistake from a chance place on that the report gives occasion for.
-    static Mistake const* plant(Report& report, Report const& other, Random& random)
+    static Mistake const* plant(std::span<Mistake const> all, Report& report, Report const& other, Random& random)
     {
-        auto const all = all_mistakes();
         auto const first = random.below(all.size());
         for (std::size_t i = 0; i < all.size(); ++i)
             if (auto const& mistake = all[(first + i) % all.size()]; mistake.plant(report, other, random))
@@ -185,6 +206,9 @@ Result<void> check_options(Forms const& forms, SampleOptions const& options)
     if (forms.for_year(options.year) == nullptr)
         return base::fail(ErrorKind::invalid_input, "sample.no-form", "there is no form for the year {year}",
                           {{"year", std::to_string(options.year)}});
+    if (!options.previous.empty() && forms.for_year(options.year - 1) == nullptr)
+        return base::fail(ErrorKind::invalid_input, "sample.no-form", "there is no form for the year {year}",
+                          {{"year", std::to_string(options.year - 1)}});
     auto shares = 0;
     for (auto const& [format, share] : options.formats) {
         if (find_sample_formats(format).empty())
@@ -221,6 +245,8 @@ Result<void> make_sample_files(std::filesystem::path const& folder, Forms const&
         return checked;
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
+    if (!options.previous.empty())
+        std::filesystem::create_directories(options.previous, failed);
     std::ofstream truth{folder / "truth.jsonl", std::ios::binary};
     FileMaker const maker{folder, forms, sentences, options};
     auto const threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());

@@ -1,5 +1,6 @@
 #include "report/domain/narrative/list_resolver.hpp"
 
+#include <optional>
 #include <utility>
 
 // Finds the lists of parts in a sentence and the counts that may be their total.
@@ -39,14 +40,29 @@ private:
         if (at >= tokens_.size())
             return false;
         auto const& token = tokens_[at];
-        return token.is(Word::among) || token.is(Word::consists) || token.is(Word::respectively) || token.is(Word::includes);
+        return token.is(Word::among) || token.is(Word::consists) || token.is(Word::respectively) || token.is(Word::includes) ||
+               token.is(Word::axis);
     }
 
     void take_count()
     {
         bool const compared = at_ > 0 && tokens_[at_ - 1].is(Word::compared);
-        if (!compared)
+        if (!compared && !follows_comparison())
             seen_.push_back(at_);
+    }
+
+    // 比上年多40条, 较2024年的110条增加30条: 较 or 比 stands before it in its clause.
+    [[nodiscard]] bool follows_comparison() const
+    {
+        for (auto i = at_; i-- > 0 && tokens_[i].kind != Kind::comma && tokens_[i].kind != Kind::stop && tokens_[i].kind != Kind::semicolon;)
+            if (tokens_[i].is(Word::compared) && (begins_with(i, "较") || begins_with(i, "比") || begins_with(i, "同比")))
+                return true;
+        return false;
+    }
+
+    [[nodiscard]] bool begins_with(Index token, std::string_view word) const
+    {
+        return narrative_.passages[index_].text().substr(tokens_[token].begin).starts_with(word);
     }
 
     void end_sentence()
@@ -75,9 +91,9 @@ private:
     {
         auto const word = tokens_[at_].word;
         bool const bracketed = at_ > 0 && tokens_[at_ - 1].kind == Kind::open;
-        auto const kind = word == Word::among      ? Breakdown::Kind::open
-                          : word == Word::includes ? Breakdown::Kind::partial
-                                                   : Breakdown::Kind::complete;
+        auto const kind = word == Word::among || word == Word::axis ? Breakdown::Kind::open
+                          : word == Word::includes                  ? Breakdown::Kind::partial
+                                                                    : Breakdown::Kind::complete;
         read_list(at_ + 1, kind, bracketed ? ListEnd::bracket : ListEnd::sentence);
     }
 
@@ -90,8 +106,48 @@ private:
             return;
         listed_ = true;
         auto const resume = list.items.back().token;
-        ListResolver{narrative_, index_, list}.resolve(wholes);
+        ListResolver resolver{narrative_, index_, list};
+        if (auto const own = end == ListEnd::bracket ? total_before_bracket(list) : total_behind(list))
+            resolver.add_whole_list(*own);
+        else
+            resolver.resolve(wholes);
         skip_to(resume, end);
+    }
+
+    // 112条（政策16条，动态96条）: no other number is meant.
+    [[nodiscard]] std::optional<Index> total_before_bracket(ItemList const& list) const
+    {
+        auto const open = tokens_[at_].kind == Kind::open ? at_ : at_ - 1;
+        if (open == 0 || !tokens_[open - 1].is_count() || tokens_[open - 1].unit.text != unit_of(list))
+            return std::nullopt;
+        return open - 1;
+    }
+
+    // 甲类60条、乙类42条，共102条: the list has a total of its own.
+    [[nodiscard]] std::optional<Index> total_behind(ItemList const& list) const
+    {
+        auto const next = next_count(list.items.back().token + 1);
+        if (!next || !follows_total(*next) || tokens_[*next].unit.text != unit_of(list) || tokens_[*next].value != sum_of(list))
+            return std::nullopt;
+        return next;
+    }
+
+    [[nodiscard]] std::string_view unit_of(ItemList const& list) const { return tokens_[list.items.front().token].unit.text; }
+
+    [[nodiscard]] base::Decimal sum_of(ItemList const& list) const
+    {
+        base::Decimal sum;
+        for (auto const& item : list.items)
+            sum += tokens_[item.token].value;
+        return sum;
+    }
+
+    // The first count from `at` on that stands in the same sentence.
+    [[nodiscard]] std::optional<Index> next_count(Index at) const
+    {
+        while (at < tokens_.size() && !tokens_[at].is_count() && tokens_[at].kind != Kind::stop)
+            ++at;
+        return at < tokens_.size() && tokens_[at].is_count() ? std::optional{at} : std::nullopt;
     }
 
     // Behind the list; what stands in its brackets is read on its own.
@@ -121,17 +177,34 @@ private:
     // "共28条，工作动态7条，通知公告3条，其他18条": no marker, but 共 before and 其他 at the end.
     void find_list_without_marker()
     {
+        if (seen_.size() >= 3 && ends_with_sum())
+            return add_list(0, seen_.size() - 1, seen_.back(), Breakdown::Kind::open);
         if (seen_.size() < 4 || !follows_total(seen_.front()))
             return;
+        if (begins_with_rest(seen_.back()))
+            add_list(1, seen_.size(), seen_.front(), Breakdown::Kind::complete);
+    }
+
+    // 网站45条，公众号60条，共计105条
+    [[nodiscard]] bool ends_with_sum() const
+    {
+        for (auto i = seen_.back(); i-- > 0 && tokens_[i].kind == Kind::word;)
+            if (begins_with(i, "共计") || begins_with(i, "合计") || begins_with(i, "总计"))
+                return !follows_total(seen_.front());
+        return false;
+    }
+
+    // The counts [first, last) of the sentence, which must be of one unit, as the parts of `total`.
+    void add_list(std::size_t first, std::size_t last, Index total, Breakdown::Kind kind)
+    {
         ItemList list;
-        list.kind = Breakdown::Kind::complete;
-        for (std::size_t i = 1; i < seen_.size(); ++i) {
-            if (tokens_[seen_[i]].unit.text != tokens_[seen_.front()].unit.text)
+        list.kind = kind;
+        for (auto i = first; i < last; ++i) {
+            if (tokens_[seen_[i]].unit.text != tokens_[total].unit.text)
                 return;
             list.items.push_back({.token = seen_[i], .rest = begins_with_rest(seen_[i])});
         }
-        if (list.items.back().rest)
-            ListResolver{narrative_, index_, list}.add_whole_list(seen_.front());
+        ListResolver{narrative_, index_, list}.add_whole_list(total);
     }
 
     [[nodiscard]] bool follows_total(Index number) const

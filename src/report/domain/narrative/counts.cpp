@@ -136,8 +136,8 @@ private:
 
     void take_number(Token const& token)
     {
-        if (token.unit.kind == UnitKind::year && !token.ordinal && token.value.whole() >= 1900)
-            year_ = is_of_carry() ? year_ : static_cast<int>(token.value.whole());
+        if (token.unit.kind == UnitKind::year && !token.ordinal)
+            take_year(token);
         if (token.unit.kind == UnitKind::month && !is_in_date())
             limited_ = true;
         if (!token.is_count())
@@ -147,9 +147,30 @@ private:
         count.value = token.value;
         count.approximate = token.approximate;
         find_object(count);
+        if (is_none_at_all(token)) {
+            count.negated = true;
+            count.value = {};
+        }
         narrative_.counts.push_back(count);
         counted_ = true;
         compared_ = false;
+    }
+
+    // 2023年; 近三年 is a time that no report is of.
+    void take_year(Token const& token)
+    {
+        constexpr int several_years = 1;
+        auto const year = static_cast<int>(token.value.whole());
+        if (year >= 1900 && !is_of_carry())
+            year_ = year;
+        else if (year < 15 && token.unit.text == "年")
+            year_ = several_years;
+    }
+
+    // 没有收到一件申请, 无一件
+    [[nodiscard]] bool is_none_at_all(Token const& token) const
+    {
+        return negation_ != no_token && passage_.text().substr(token.begin).starts_with("一") && token.value == base::Decimal{1};
     }
 
     // 2023年结转, 结转2025年
@@ -232,7 +253,7 @@ private:
         for (auto i = first; i < at_ && i < tokens_.size(); ++i) {
             if (tokens_[i].kind != Kind::word || !is_object(tokens_[i].word) || !ends_item(i))
                 continue;
-            if (acts == 0 && i == first_object() && unnamed_between(negation_, i))
+            if (acts == 0 && !modified && i == first_object() && unnamed_between(negation_, i))
                 return;  // 没有健全依申请公开制度
             Count count = base_count();
             count.acts = acts;

@@ -6,11 +6,12 @@
 namespace report::narrative {
 namespace {
 
-bool ends_list(Word word)
+// Documents made and repealed are parts in brackets (含新制定5件，废止4件) and another matter in a sentence.
+bool ends_list(Word word, ListEnd end)
 {
+    bool const of_documents = word == Word::issue || word == Word::repeal || word == Word::in_force;
     return word == Word::besides || word == Word::receive || word == Word::answer || word == Word::carry_in ||
-           word == Word::carry_out || word == Word::compared || word == Word::issue || word == Word::repeal ||
-           word == Word::in_force || word == Word::total;
+           word == Word::carry_out || word == Word::compared || word == Word::total || (of_documents && end == ListEnd::sentence);
 }
 
 class ListReader {
@@ -53,7 +54,7 @@ private:
             marker();
         } else if (token.word == Word::axis) {
             group_ = !list_.items.empty();
-        } else if (separated_ && !list_.items.empty() && ends_list(token.word)) {
+        } else if (separated_ && !list_.items.empty() && ends_list(token.word, end_)) {
             done_ = true;
             list_.examples = list_.examples || token.word == Word::compared;
         }
@@ -71,6 +72,7 @@ private:
             return;
         if (!list_.items.empty() && token.unit.text != tokens_[list_.items.front().token].unit.text) {
             list_.examples = true;
+            list_.other_units += token.value;
             return;
         }
         list_.items.push_back({at_, rest_, false, separated_, semicolon_, group_});

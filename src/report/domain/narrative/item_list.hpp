@@ -20,7 +20,8 @@ struct ListItem {
 struct ItemList {
     Breakdown::Kind kind = Breakdown::Kind::open;  // as the word or sign before it says
     std::vector<ListItem> items;
-    bool examples = false;  // 等, or items of another unit among them
+    bool examples = false;     // 等, or items of another unit among them
+    base::Decimal other_units;  // what these count
 };
 
 enum class ListEnd : std::uint8_t { sentence, bracket };

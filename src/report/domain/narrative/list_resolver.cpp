@@ -37,10 +37,12 @@ void ListResolver::resolve(std::vector<Index> const& wholes)
     auto const& items = list_.items;
     if (auto const other = whole_that_fits(wholes))
         return add_whole_list(*other);
-    if (add_groups_that_fit(total) || add_nested_that_fits(total) || add_prefix_that_fits(total))
+    if (add_groups_that_fit(total) || add_nested_that_fits(total))
         return;
     if (std::any_of(items.begin(), items.end(), [](ListItem const& item) { return item.group; }))
         return add_groups(total);
+    if (add_prefix_that_fits(total))
+        return;
     if (auto const nested = std::find_if(items.begin(), items.end(), [](ListItem const& item) { return item.opens_list; });
         nested != items.end())
         return add_nested(total, static_cast<std::size_t>(nested - items.begin()));
@@ -187,7 +189,9 @@ void ListResolver::add_nested(Index total, std::size_t whole)
 
 void ListResolver::add(Index total, Items items, Breakdown::Kind kind, Certainty certainty)
 {
-    Breakdown breakdown{passage_, total, {}, kind, certainty == Certainty::certain};
+    // 工作动态20条、征集调查3期、其他5条: whether the 期 count as 条 cannot be told.
+    bool const one_unit = list_.other_units == base::Decimal{0} || sum_of(items) > tokens_[total].value;
+    Breakdown breakdown{passage_, total, {}, kind, certainty == Certainty::certain && one_unit};
     for (auto const& item : items)
         breakdown.parts.push_back(item.token);
     bool const ends_with_rest = !items.empty() && items.back().rest;

@@ -48,7 +48,7 @@ struct Count {
     bool compared = false;          // 较上年增加3件
     bool limited = false;           // to a channel, a kind of applicant or a part of the year
     bool in_disclosure = false;     // its sentence speaks of disclosure
-    int year = 0;                   // named last before it in the sentence; 0 for none
+    int year = 0;                   // named last before it in the sentence; 0 for none, 1 for several (近三年)
 
     [[nodiscard]] bool did(Word act) const { return (acts & act_bit(act)) != 0; }
 };

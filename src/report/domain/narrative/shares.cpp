@@ -21,7 +21,7 @@ public:
         for (Index at = 0; at < tokens_.size(); ++at) {
             auto const& token = tokens_[at];
             if (token.kind == Kind::stop)
-                counts_.clear();
+                begin_sentence();
             else if (token.is_count())
                 counts_.push_back(at);
             else if (is_percent(at))
@@ -30,6 +30,12 @@ public:
     }
 
 private:
+    void begin_sentence()
+    {
+        counts_.clear();
+        parts_.clear();
+    }
+
     [[nodiscard]] bool is_percent(Index at) const
     {
         return tokens_[at].kind == Kind::number && tokens_[at].unit.kind == UnitKind::share && !tokens_[at].ordinal;
@@ -69,7 +75,7 @@ private:
 
     [[nodiscard]] static bool names_no_whole(std::string_view text)
     {
-        static constexpr std::array<std::string_view, 16> words{"总数", "总量", "总件数", "全部", "申请", "办结", "受理", "收到",
+        static constexpr std::array<std::string_view, 17> words{"分别", "总数", "总量", "总件数", "全部", "申请", "办结", "受理", "收到",
                                                                 "比例", "比", "的", "为", "达", "约", "量", "数"};
         while (!text.empty()) {
             auto const known = std::find_if(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
@@ -88,18 +94,23 @@ private:
                 share.wholes = {breakdown.total};
         if (share.wholes.empty())
             for (std::size_t i = 0; i < candidates; ++i)
-                if (counts_[i] != part && tokens_[counts_[i]].unit.text == tokens_[part].unit.text &&
+                if (counts_[i] != part && !is_part(counts_[i]) && tokens_[counts_[i]].unit.text == tokens_[part].unit.text &&
                     tokens_[counts_[i]].value >= tokens_[part].value)
                     share.wholes.push_back(counts_[i]);
+        parts_.push_back(part);
         if (!share.wholes.empty())
             narrative_.shares.push_back(std::move(share));
     }
+
+    // 公开42件，占42.86%；不予公开1件，占1.02%: what is a part of the whole is not the whole of the next.
+    [[nodiscard]] bool is_part(Index count) const { return std::find(parts_.begin(), parts_.end(), count) != parts_.end(); }
 
     Narrative& narrative_;
     Index index_;
     Passage const& passage_;
     std::vector<Token> const& tokens_;
-    std::vector<Index> counts_;
+    std::vector<Index> counts_;  // of this sentence
+    std::vector<Index> parts_;   // those of them that have a share
 };
 
 }  // namespace

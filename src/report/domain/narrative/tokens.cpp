@@ -11,7 +11,7 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-constexpr std::string_view chinese_digits = "零〇一二三四五六七八九十百千万亿两";
+constexpr std::string_view chinese_digits = "零〇一二三四五六七八九十百千万亿两廿卅";
 constexpr std::array<std::string_view, 13> no_quantity_after{"第", "每", "同", "任", "逐", "某", "这", "那", "另", "首", "唯", "之", "前"};
 constexpr std::array<std::string_view, 4> about_after{"余", "多", "来", "几"};
 constexpr std::array<std::string_view, 3> about_behind{"以上", "左右", "上下"};

@@ -71,6 +71,30 @@ TEST(Rules, OfAReportAreAllCarriedOut)
     }
 }
 
+// The source stands in the return sheet, before a clerk who wants to know why.
+TEST(Rules, NameARealSourceInChinese)
+{
+    auto const entries = base::Json::parse(shipped().law.file("rules.json").content);
+    ASSERT_EQ(entries.at("rules").size(), 128U);
+
+    for (auto const& entry : entries.at("rules")) {
+        auto const& id = entry.at("id").get_ref<std::string const&>();
+        auto const& source = entry.at("source").get_ref<std::string const&>();
+        auto const han = std::count_if(source.begin(), source.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE4 && static_cast<unsigned char>(c) <= 0xE9; });
+        EXPECT_GE(han, 4) << id << ": " << source;
+        for (auto const* empty : {"-", "same", "practice", "form"})
+            EXPECT_NE(source, empty) << id;
+        auto const said = source.find("实践经验") != std::string::npos || source.find("核对") != std::string::npos ||
+                          source.find("推") != std::string::npos || source.find("含义") != std::string::npos ||
+                          source.find("勾稽") != std::string::npos || source.find("地方") != std::string::npos ||
+                          source.find("第") != std::string::npos || source.find("号") != std::string::npos || source.find("《") != std::string::npos;
+        EXPECT_TRUE(said) << id << " says neither a document nor how the check is made: " << source;
+        if (entry.at("basis") == "official") {
+            EXPECT_EQ(source.find("实践经验："), std::string::npos) << id << " is official and cites practice";
+        }
+    }
+}
+
 TEST(Rules, FindNothingInTheBaseReport)
 {
     auto const result = check("{}");

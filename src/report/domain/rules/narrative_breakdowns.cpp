@@ -49,13 +49,44 @@ bool nearly_adds_up(Assessor const& assessor, Breakdown const& breakdown, Decima
     return missing * 100 <= assessor.limit("near_percent") * static_cast<double>(total.micros());
 }
 
+// The words between the last mark and the part: what it is called.
+std::string label_of(Passage const& passage, std::uint32_t part)
+{
+    auto const end = passage.tokens[part].begin;
+    std::size_t begin = 0;
+    for (auto i = part; i-- > 0;)
+        if (passage.tokens[i].kind != Kind::word) {
+            begin = passage.tokens[i].end;
+            break;
+        }
+    return std::string{passage.source(begin, end)};
+}
+
+// 网站90条、公众号80条: the same items may stand on several channels, so that these add up to far more than there are.
+bool may_overlap(Assessor const& assessor, Narrative const& text, Breakdown const& breakdown, Decimal total, Decimal sum)
+{
+    auto const& passage = text.passages[breakdown.passage];
+    auto const too_many = static_cast<double>((sum - total).micros()) * 100 > assessor.limit("overlap_percent") * static_cast<double>(total.micros());
+    std::size_t channels = 0;
+    auto from = passage.tokens[breakdown.total].end;
+    for (auto const part : breakdown.parts) {
+        auto const& token = passage.tokens[part];
+        if (token.begin > from)
+            channels += contains_any(passage.text().substr(from, token.begin - from), words_of(assessor, "channels")) ? 1 : 0;
+        from = token.end;
+    }
+    bool const of_channels = 2 * channels > breakdown.parts.size();
+    bool const larger_part = std::any_of(breakdown.parts.begin(), breakdown.parts.end(), [&](auto part) { return passage.tokens[part].value > total; });
+    return too_many && of_channels && !larger_part && breakdown.kind != Breakdown::Kind::complete;
+}
+
 void assess(Assessor& assessor, Narrative const& text, Breakdown const& breakdown)
 {
     auto const total = text.token(breakdown.passage, breakdown.total).value;
     auto const sum = sum_of_parts(text, breakdown);
     if (sum == total)
         return assessor.passed();
-    if (!breakdown.certain || is_approximate(text, breakdown))
+    if (!breakdown.certain || is_approximate(text, breakdown) || (sum > total && may_overlap(assessor, text, breakdown, total, sum)))
         return assessor.not_assessable();
     if (breakdown.kind == Breakdown::Kind::complete || sum > total)
         return assessor.failed(mismatch(text, breakdown, total, sum));
@@ -83,19 +114,6 @@ std::string calculated(Decimal part, Decimal whole)
 {
     auto const hundredths = std::llround(10'000 * to_double(part) / to_double(whole));
     return base::to_string(Decimal::from_micros(hundredths * (Decimal::scale / 100)));
-}
-
-// The words between the last mark and the part: what it is called.
-std::string label_of(Passage const& passage, std::uint32_t part)
-{
-    auto const end = passage.tokens[part].begin;
-    std::size_t begin = 0;
-    for (auto i = part; i-- > 0;)
-        if (passage.tokens[i].kind != Kind::word) {
-            begin = passage.tokens[i].end;
-            break;
-        }
-    return std::string{passage.source(begin, end)};
 }
 
 void assess(Assessor& assessor, Narrative const& text, Share const& share)

@@ -16,6 +16,7 @@ struct Citation {
     Decimal number;
     std::string_view open;    // brackets as printed; empty when missing
     std::string_view close;
+    bool ordinal = false;     // 第 before the number, which none has
     std::size_t begin = 0;    // folded bytes, without the prefix
     std::size_t end = 0;
     Index token = 0;
@@ -56,10 +57,12 @@ std::optional<Citation> citation_at(Passage const& passage, Index at)
     if (!is_year(tokens[year]))
         return std::nullopt;
     bool const opened = year > 0 && tokens[year - 1].kind == Kind::open && tokens[year - 1].end == tokens[year].begin;
-    if ((!closed && !opened) || tokens[at].begin != (closed ? tokens[at - 1].end : tokens[year].end))
+    auto const behind_year = closed ? tokens[at - 1].end : tokens[year].end;
+    auto const between = passage.text().substr(behind_year, tokens[at].begin - behind_year);
+    if ((!closed && !opened) || (!between.empty() && between != "第"))
         return std::nullopt;
     auto const begin = opened ? tokens[year - 1].begin : tokens[year].begin;
-    Citation citation{letters_before(passage.text(), begin), tokens[year].value, tokens[at].value, {}, {}, begin, tokens[at].end, at};
+    Citation citation{letters_before(passage.text(), begin), tokens[year].value, tokens[at].value, {}, {}, !between.empty(), begin, tokens[at].end, at};
     if (opened)
         citation.open = passage.source(tokens[year - 1].begin, tokens[year - 1].end);
     if (closed)
@@ -135,12 +138,12 @@ void assess(Assessor& assessor, Passage const& passage, Citation const& citation
     auto const official = official_number(assessor, passage, citation);
     if (official) {
         auto const known = *cut(*official);
-        bool const right = citation.year == known.year && citation.number == known.number && citation.open == "〔" && citation.close == "〕";
+        bool const right = citation.year == known.year && citation.number == known.number && citation.open == "〔" && citation.close == "〕" && !citation.ordinal;
         if (right)
             return assessor.passed();
         return fail(assessor, passage, citation.begin - known.prefix.size(), citation.end, *official);
     }
-    if (are_pair(citation.open, citation.close))
+    if (are_pair(citation.open, citation.close) && !citation.ordinal)
         return assessor.passed();
     auto const begin = citation.begin - citation.prefix.size();
     fail(assessor, passage, begin, citation.end,

@@ -49,7 +49,7 @@ std::size_t next_character(std::string_view text, std::size_t& at)
 
 }  // namespace
 
-WordStarts::WordStarts(std::vector<std::string> const& words)
+void WordStarts::add(std::vector<std::string> const& words)
 {
     for (auto const& word : words) {
         std::size_t at = 0;
@@ -57,29 +57,83 @@ WordStarts::WordStarts(std::vector<std::string> const& words)
     }
 }
 
-bool WordStarts::may_be_in(std::string_view text) const
+std::size_t WordStarts::next(std::string_view text, std::size_t at) const
 {
-    for (std::size_t at = 0; at < text.size();)
+    while (at < text.size()) {
+        auto const begin = at;
         if (starts_[next_character(text, at)])
-            return true;
-    return false;
+            return begin;
+    }
+    return text.size();
 }
+
+namespace {
+
+bool ends_clause(narrative::Kind kind)
+{
+    using enum narrative::Kind;
+    return kind == comma || kind == list_comma || kind == semicolon || kind == stop || kind == colon;
+}
+
+std::size_t behind_last_stop(narrative::Passage const& passage, std::size_t from, std::size_t begin)
+{
+    for (auto const& token : passage.tokens)
+        if (token.kind == narrative::Kind::stop && token.end <= begin)
+            from = std::max<std::size_t>(from, token.end);
+    return from;
+}
+
+constexpr std::size_t quote_reach = 45;  // fifteen characters
+
+// Behind the last full stop, else behind the first mark within reach, else not inside a number.
+std::size_t quote_begin(narrative::Passage const& passage, std::size_t begin)
+{
+    if (begin <= quote_reach)
+        return behind_last_stop(passage, 0, begin);
+    auto const reach = begin - quote_reach;
+    auto from = reach;
+    for (auto const& token : passage.tokens) {
+        if (token.end > begin)
+            break;
+        if (token.end >= reach && from <= reach && ends_clause(token.kind))
+            from = token.end;
+        else if (token.kind == narrative::Kind::number && token.begin < reach && reach < token.end)
+            from = token.begin;
+    }
+    return behind_last_stop(passage, from, begin);
+}
+
+// Before the next full stop, else before the last mark within reach, else not inside a number.
+std::size_t quote_end(narrative::Passage const& passage, std::size_t end)
+{
+    auto const size = passage.text().size();
+    auto const reach = std::min(end + quote_reach, size);
+    auto to = reach;
+    bool at_mark = reach == size;
+    for (auto const& token : passage.tokens) {
+        if (token.begin < end)
+            continue;
+        if (token.begin > reach)
+            break;
+        if (token.kind == narrative::Kind::stop)
+            return token.begin;
+        if (reach < size && ends_clause(token.kind)) {
+            to = token.begin;
+            at_mark = true;
+        } else if (!at_mark && token.kind == narrative::Kind::number && token.end > reach) {
+            to = token.end;
+        }
+    }
+    return to;
+}
+
+}  // namespace
 
 std::string quote_around(narrative::Passage const& passage, std::size_t begin, std::size_t end)
 {
-    constexpr std::size_t reach = 36;  // twelve characters
-    auto const& tokens = passage.tokens;
-    auto from = begin > reach ? begin - reach : 0;
-    auto to = std::min(end + reach, passage.text().size());
-    for (auto const& token : tokens) {
-        if (token.kind != narrative::Kind::stop)
-            continue;
-        if (token.end <= begin)
-            from = std::max<std::size_t>(from, token.end);
-        else if (token.begin >= end)
-            to = std::min<std::size_t>(to, token.begin);
-    }
     auto const inside = [&](std::size_t at) { return at < passage.text().size() && (static_cast<unsigned char>(passage.text()[at]) & 0xC0) == 0x80; };
+    auto from = quote_begin(passage, begin);
+    auto to = quote_end(passage, end);
     while (inside(from))
         ++from;
     while (inside(to))

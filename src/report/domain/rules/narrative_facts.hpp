@@ -31,11 +31,14 @@ private:
 [[nodiscard]] bool contains(std::string_view text, std::string_view word);
 [[nodiscard]] bool contains_any(std::string_view text, std::vector<std::string> const& words);
 
-// Tells in one pass that a text holds none of many words: none of its characters begins one.
+// Tells in one pass where a text may hold one of many words: at the characters that begin one.
 class WordStarts {
 public:
-    explicit WordStarts(std::vector<std::string> const& words);
-    [[nodiscard]] bool may_be_in(std::string_view text) const;
+    explicit WordStarts(std::vector<std::string> const& words) { add(words); }
+    void add(std::vector<std::string> const& words);
+    [[nodiscard]] bool may_be_in(std::string_view text) const { return next(text, 0) < text.size(); }
+    // The first such character from `at` on; the end of the text when there is none.
+    [[nodiscard]] std::size_t next(std::string_view text, std::size_t at) const;
 
 private:
     std::bitset<0x10000> starts_;

@@ -208,7 +208,7 @@ void units(Assessor& assessor)
     int right = 0;
     for (auto const& count : text->counts) {
         bool const acted = count.did(Word::receive) || count.did(Word::answer) || count.did(Word::carry_in) || count.did(Word::carry_out);
-        if (count.object != Word::request || count.negated || !acted || !is_whole(assessor, count) || !is_in_scope(*text, count))
+        if (count.object != Word::request || count.negated || count.value == Decimal{0} || !acted || !is_whole(assessor, count) || !is_in_scope(*text, count))
             continue;
         auto const& passage = text->passages[count.passage];
         auto const& token = passage.tokens[count.token];

@@ -110,37 +110,6 @@ INSTANTIATE_TEST_SUITE_P(All, Seed,
                                            std::pair{"004", std::vector<std::string>{"R-NV-09", "R-NV-16", "R-NV-18"}}),
                          [](auto const& seed) { return "seed" + std::string{seed.param.first}; });
 
-// testdata/sentences.txt: cells, part, expected rules, sentence; parted by tabs.
-TEST(NarrativeRules, JudgeEachSentenceOfTheCorpusRight)
-{
-    static std::vector<std::string> const of_parts{"R-NV-15", "R-NV-16", "R-NV-17", "R-NV-18", "R-NV-20"};
-    auto const path = std::filesystem::path{GONGKAI_SOURCE_DIR} / "src/report/domain/narrative/testdata/sentences.txt";
-    int sentences = 0;
-    for (auto const& line : split(read_file(path), '\n')) {
-        if (line.empty() || line.starts_with("#"))
-            continue;
-        auto const fields = split(line, '\t');
-        ASSERT_EQ(fields.size(), 4U) << line;
-        auto report = test::report_of_zeros();
-        if (fields[0] != "-")
-            for (auto const& cell : split(fields[0], ' '))
-                test::set_cell(report, cell.substr(0, cell.find('=')), std::stoi(cell.substr(cell.find('=') + 1)));
-        auto text = fields[3];
-        for (auto at = text.find("\\n"); at != std::string::npos; at = text.find("\\n"))
-            text.replace(at, 2, "\n");
-        test::set_section(report, static_cast<std::size_t>(fields[1].back() - '1'), text);
-
-        auto const result = apply_narrative_rules({report});
-
-        auto found = rules_of(result);
-        std::erase_if(found, [](auto const& rule) { return std::find(of_parts.begin(), of_parts.end(), rule) != of_parts.end(); });
-        auto const expected = fields[2] == "-" ? std::vector<std::string>{} : split(fields[2], ',');
-        EXPECT_THAT(found, UnorderedElementsAreArray(expected)) << fields[3] << "\n" << to_text(result);
-        ++sentences;
-    }
-    EXPECT_GE(sentences, 150);
-}
-
 TEST(NarrativeRules, AreNamedByTheEntriesOneByOne)
 {
     std::vector<std::string> named;

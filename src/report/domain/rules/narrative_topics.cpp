@@ -27,16 +27,48 @@ bool mentions_any(std::span<Passage const> passages, std::vector<std::string> co
     return std::any_of(words.begin(), words.end(), [&](auto const& word) { return mentions(passages, word); });
 }
 
-bool mentions_topic(std::span<Passage const> passages, Label const& label)
-{
-    return mentions(passages, base::fold(label.official)) ||
-           std::any_of(label.variants.begin(), label.variants.end(), [&](auto const& v) { return mentions(passages, base::fold(v)); });
-}
-
 void append_name(std::string& names, std::string_view name)
 {
     names += names.empty() ? "" : "、";
     names += name;
+}
+
+// A topic's names, folded.
+std::vector<std::string> names_of(FormTopic const& topic)
+{
+    std::vector<std::string> names{base::fold(topic.label.official)};
+    for (auto const& variant : topic.label.variants)
+        names.push_back(base::fold(variant));
+    return names;
+}
+
+// The head of a passage: up to its first mark, at most twenty-five characters.
+std::string_view head_of(Passage const& passage)
+{
+    constexpr std::size_t longest = 75;
+    auto const ends = [](Token const& token) { return token.kind == Kind::stop || token.kind == Kind::colon || token.kind == Kind::comma; };
+    auto const text = passage.text();
+    auto const numbering = text.starts_with("(") ? std::min(text.find(')'), text.size()) : 0;
+    auto const end = std::find_if(passage.tokens.begin(), passage.tokens.end(), [&](Token const& token) { return token.begin > numbering && ends(token); });
+    return text.substr(0, std::min<std::size_t>(end == passage.tokens.end() ? longest : end->begin, longest));
+}
+
+// A report with headings speaks of a topic under one of its own; in running text any mention will do.
+std::string missing_topics(std::span<Passage const> passages, std::vector<FormTopic> const& topics)
+{
+    constexpr std::size_t few = 3;
+    std::vector<FormTopic const*> without_heading;
+    for (auto const& topic : topics) {
+        auto const names = names_of(topic);
+        if (std::none_of(passages.begin(), passages.end(), [&](Passage const& p) { return contains_any(head_of(p), names); }))
+            without_heading.push_back(&topic);
+    }
+    bool const has_headings = topics.size() - without_heading.size() >= few;
+    std::string missing;
+    for (auto const* topic : without_heading)
+        if (has_headings || !mentions_any(passages, names_of(*topic)))
+            append_name(missing, topic->label.official);
+    return missing;
 }
 
 // Governments report on these; departments and sub-district offices need not.
@@ -104,21 +136,122 @@ bool states_any_result(Assessor const& assessor, Narrative const& text, std::vec
     return false;
 }
 
-// The text outside 《》 and brackets says that nothing was charged, or how much.
-bool states_fee(Assessor const& assessor, Passage const& passage)
+// The sentences of a passage, as token ranges [first, last); a heading that ends with a colon belongs to what follows.
+std::vector<std::pair<std::size_t, std::size_t>> sentences_of(Passage const& passage)
 {
-    std::string plain;
-    std::size_t from = 0;
-    bool amount = false;
-    for (auto const& token : passage.tokens) {
-        amount = amount || (token.is_count() && token.unit.kind >= UnitKind::money);
-        if (token.kind != Kind::title)
+    std::vector<std::pair<std::size_t, std::size_t>> sentences;
+    std::size_t first = 0;
+    for (std::size_t i = 0; i <= passage.tokens.size(); ++i) {
+        bool const ends = i == passage.tokens.size() || passage.tokens[i].kind == Kind::stop || passage.tokens[i].kind == Kind::semicolon;
+        if (!ends)
             continue;
-        plain += passage.text().substr(from, token.begin - from);
-        from = token.end;
+        sentences.emplace_back(first, i);
+        first = i + 1;
     }
-    plain += passage.text().substr(from);
-    return amount || contains_any(plain, words_of(assessor, "none_charged"));
+    return sentences;
+}
+
+struct Plain {
+    std::string text;    // without 《…》
+    bool money = false;  // names an amount
+    bool titled = false; // its 《…》 name the fee
+};
+
+// A sentence without its 《》, which only cite what they name.
+Plain plain_sentence(Passage const& passage, std::pair<std::size_t, std::size_t> range, std::vector<std::string> const& fee)
+{
+    auto const& tokens = passage.tokens;
+    Plain plain;
+    auto from = range.first == 0 ? 0U : tokens[range.first - 1].end;
+    for (auto i = range.first; i < range.second; ++i) {
+        plain.money = plain.money || (tokens[i].is_count() && tokens[i].unit.kind >= UnitKind::money);
+        if (tokens[i].kind != Kind::title)
+            continue;
+        plain.titled = plain.titled || contains_any(passage.text().substr(tokens[i].begin, tokens[i].end - tokens[i].begin), fee);
+        plain.text += passage.text().substr(from, tokens[i].begin - from);
+        from = tokens[i].end;
+    }
+    auto const to = range.second < tokens.size() ? tokens[range.second].begin : passage.text().size();
+    plain.text += passage.text().substr(from, to - from);
+    return plain;
+}
+
+// Says that nothing was charged, or how much; what else did not happen (未收到建议) is taken out first.
+bool states_charge(Assessor const& assessor, Plain plain)
+{
+    for (auto const& other : words_of(assessor, "not_of_fees"))
+        for (auto at = plain.text.find(other); at != std::string::npos; at = plain.text.find(other))
+            plain.text.erase(at, other.size());
+    bool const amount = plain.money && contains_any(plain.text, words_of(assessor, "charge"));
+    return amount || contains_any(plain.text, words_of(assessor, "none_charged"));
+}
+
+// How the sentence before named the fee.
+enum class Naming : std::uint8_t { none, sentence, heading };
+
+// Part six names the fee and says, in that sentence or in the next one about charging, what was charged. Below a heading
+// the next sentence need not name it again.
+bool states_fee(Assessor const& assessor, std::span<Passage const> passages)
+{
+    constexpr std::size_t longest_heading = 45;
+    auto const& fee = words_of(assessor, "fee");
+    auto before = Naming::none;
+    for (auto const& passage : passages)
+        for (auto const& range : sentences_of(passage)) {
+            auto const plain = plain_sentence(passage, range, fee);
+            bool const names = plain.titled || contains_any(plain.text, fee);
+            bool const about_it = names || before == Naming::heading || (before == Naming::sentence && contains(plain.text, "费"));
+            if (about_it && states_charge(assessor, plain))
+                return true;
+            if (!plain.text.empty())
+                before = !names ? Naming::none : passage.text().size() <= longest_heading ? Naming::heading : Naming::sentence;
+        }
+    return false;
+}
+
+bool ends_clause(Kind kind)
+{
+    return kind == Kind::comma || kind == Kind::stop || kind == Kind::semicolon || kind == Kind::colon;
+}
+
+// 有待…, 需…: within the last four characters.
+bool ends_in_need(std::string_view text, std::vector<std::string> const& needs)
+{
+    return contains_any(text.substr(text.size() > 12 ? text.size() - 12 : 0), needs);
+}
+
+// Whether a clause tells of an improvement: by a word of it, or by an action that it does not call for (有待提高).
+bool tells_of_improvement(Assessor const& assessor, std::string_view clause)
+{
+    auto const& needs = words_of(assessor, "needs");
+    auto const free_of_need = [&](std::string_view word) {
+        auto const at = clause.find(word);
+        return at != std::string_view::npos && !contains_any(clause.substr(0, at), needs);
+    };
+    auto const& actions = words_of(assessor, "actions");
+    auto const& improvement = words_of(assessor, "improvement");
+    return std::any_of(improvement.begin(), improvement.end(), [&](auto const& word) {
+               auto const at = clause.find(word);
+               return at != std::string_view::npos && !ends_in_need(clause.substr(0, at), needs);
+           }) ||
+           (!contains_any(clause, words_of(assessor, "problems")) && std::any_of(actions.begin(), actions.end(), free_of_need));
+}
+
+bool tells_of_improvement(Assessor const& assessor, std::span<Passage const> passages)
+{
+    for (auto const& passage : passages) {
+        std::size_t from = 0;
+        for (std::size_t i = 0; i <= passage.tokens.size(); ++i) {
+            bool const last = i == passage.tokens.size();
+            if (!last && !ends_clause(passage.tokens[i].kind))
+                continue;
+            auto const to = last ? passage.text().size() : passage.tokens[i].begin;
+            if (tells_of_improvement(assessor, passage.text().substr(from, to - from)))
+                return true;
+            from = last ? to : passage.tokens[i].end;
+        }
+    }
+    return false;
 }
 
 }  // namespace
@@ -129,10 +262,7 @@ void topics(Assessor& assessor)
     if (form == nullptr || form->sections[overview].topics.empty() || !has_text(assessor, overview))
         return assessor.not_assessable();
     TextOf const text{assessor};
-    std::string missing;
-    for (auto const& topic : form->sections[overview].topics)
-        if (!mentions_topic(text->section(overview), topic.label))
-            append_name(missing, topic.label.official);
+    auto const missing = missing_topics(text->section(overview), form->sections[overview].topics);
     if (missing.empty())
         return assessor.passed();
     Finding finding;
@@ -170,11 +300,10 @@ void problems_and_improvement(Assessor& assessor)
     TextOf const text{assessor};
     auto const passages = text->section(problems);
     std::string missing;
-    for (auto const* name : {"problems", "improvement"}) {
-        auto const& words = words_of(assessor, name);
-        if (!words.empty() && !mentions_any(passages, words))
-            append_name(missing, words.front());
-    }
+    if (auto const& words = words_of(assessor, "problems"); !words.empty() && !mentions_any(passages, words))
+        append_name(missing, words.front());
+    if (auto const& words = words_of(assessor, "improvement"); !words.empty() && !tells_of_improvement(assessor, passages))
+        append_name(missing, words.front());
     if (missing.empty())
         return assessor.passed();
     Finding finding;
@@ -189,15 +318,8 @@ void processing_fee(Assessor& assessor)
     if (!section.present)
         return assessor.not_assessable();
     TextOf const text{assessor};
-    auto const passages = text->section(other_matters);
-    for (std::size_t i = 0; i < passages.size(); ++i) {
-        if (!contains_any(passages[i].text(), words_of(assessor, "fee")))
-            continue;
-        bool const next = i + 1 < passages.size() && contains(passages[i].text().substr(passages[i].text().size() - 1), ":") &&
-                          states_fee(assessor, passages[i + 1]);
-        if (next || states_fee(assessor, passages[i]))
-            return assessor.passed();
-    }
+    if (states_fee(assessor, text->section(other_matters)))
+        return assessor.passed();
     Finding finding;
     finding.at = section.at;
     assessor.failed(std::move(finding));

@@ -1,9 +1,11 @@
 #include "report/domain/rules/narrative_facts.hpp"
 
+#include "base/chinese_number.hpp"
 #include "base/utf8.hpp"
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 // Placeholders, marks without their pair, and length.
 namespace report::narrative {
@@ -22,24 +24,36 @@ bool stands_alone(std::string_view text, std::size_t at, std::string_view word)
     return !before && !behind;
 }
 
-void assess_placeholders(Assessor& assessor, Passage const& passage, bool& found)
+// The longest of the placeholders that begins at `at`.
+std::string_view placeholder_at(std::string_view text, std::size_t at, std::vector<std::string> const& words)
+{
+    std::string_view longest;
+    for (auto const& word : words)
+        if (word[0] == text[at] && word.size() > longest.size() && text.substr(at).starts_with(word) && stands_alone(text, at, word))
+            longest = word;
+    return longest;
+}
+
+void assess_placeholders(Assessor& assessor, Passage const& passage, WordStarts const& starts, bool& found)
 {
     auto const text = passage.text();
-    std::size_t covered = 0;
-    for (auto const& word : words_of(assessor, "placeholders")) {
-        if (!contains(text, word))
+    auto const& words = words_of(assessor, "placeholders");
+    std::set<std::string> quotes;  // ×月×日: one finding
+    for (auto at = starts.next(text, 0); at < text.size(); at = starts.next(text, at)) {
+        auto const word = placeholder_at(text, at, words);
+        if (word.empty()) {
+            static_cast<void>(base::next_code_point(text, at));
             continue;
-        for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + word.size())) {
-            if (at < covered || !stands_alone(text, at, word))
-                continue;
-            covered = at + word.size();
-            while (covered < text.size() && text[covered] == word.back())
-                ++covered;
-            found = true;
-            auto finding = finding_at(passage);
-            finding.words = {{"quote", quote_around(passage, at, at + word.size())}};
-            assessor.failed(std::move(finding));
         }
+        found = true;
+        auto quote = quote_around(passage, at, at + word.size());
+        for (at += word.size(); at < text.size() && text[at] == word.back();)
+            ++at;
+        if (!quotes.insert(quote).second)
+            continue;
+        auto finding = finding_at(passage);
+        finding.words = {{"quote", std::move(quote)}};
+        assessor.failed(std::move(finding));
     }
 }
 
@@ -132,7 +146,8 @@ private:
             return false;
         auto const before = base::fold(std::string_view{passages_[mark.passage].paragraph->text}.substr(0, mark.at));
         auto const number = before.substr(before.find_last_of(",;.:") + 1);
-        return !number.empty() && base::count_code_points(number) <= 2;
+        bool const latin = number.size() <= 2 && std::all_of(number.begin(), number.end(), is_latin);
+        return !number.empty() && (latin || base::parse_chinese_number(number));
     }
 
     // 〔2020 or 2020]109号: the document number has a rule of its own.
@@ -141,10 +156,11 @@ private:
         if (mark.kind != 1 && mark.kind != 0)
             return false;
         std::string_view const text = passages_[mark.passage].paragraph->text;
-        auto const is_year = [](std::string_view digits) {
-            return digits.size() >= 4 && std::all_of(digits.begin(), digits.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
-        };
-        return is_year(text.substr(mark.at + mark.size, 4)) || (mark.at >= 4 && is_year(text.substr(mark.at - 4, 4)));
+        auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
+        auto const is_year = [&](std::string_view digits) { return digits.size() >= 4 && std::all_of(digits.begin(), digits.begin() + 4, is_digit); };
+        auto const behind = text.substr(mark.at + mark.size, 5);
+        bool const opens = is_year(behind) && (behind.size() < 5 || !is_digit(behind[4]));
+        return opens || (mark.at >= 4 && is_year(text.substr(mark.at - 4, 4)));
     }
 
     void report(OpenMark const& mark)
@@ -173,8 +189,7 @@ void placeholders(Assessor& assessor)
     WordStarts const starts{words_of(assessor, "placeholders")};
     bool found = false;
     for (auto const& passage : text->passages)
-        if (starts.may_be_in(passage.text()))
-            assess_placeholders(assessor, passage, found);
+        assess_placeholders(assessor, passage, starts, found);
     if (!found)
         assessor.passed();
 }

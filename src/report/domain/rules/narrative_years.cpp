@@ -149,17 +149,101 @@ bool is_bracketed(Passage const& passage, std::size_t at)
     return depth > 0;
 }
 
+// The bounds of the sentence, as tokens, in which token `at` stands.
+std::pair<std::size_t, std::size_t> sentence_around(Passage const& passage, std::size_t at)
+{
+    auto const ends = [&](std::size_t i) { return passage.tokens[i].kind == Kind::stop; };
+    auto first = at;
+    while (first > 0 && !ends(first - 1))
+        --first;
+    auto last = at;
+    while (last < passage.tokens.size() && !ends(last))
+        ++last;
+    return {first, last};
+}
+
+std::string_view sentence_text(Passage const& passage, std::size_t at)
+{
+    auto const [first, last] = sentence_around(passage, at);
+    auto const from = first == 0 ? 0U : passage.tokens[first - 1].end;
+    auto const to = last < passage.tokens.size() ? passage.tokens[last].begin : passage.text().size();
+    return passage.text().substr(from, to - from);
+}
+
+// 2024年的74条, beside a figure of this year: last year is there to be compared with.
+bool is_beside_report_year(Passage const& passage, std::size_t at, int report_year)
+{
+    auto const [first, last] = sentence_around(passage, at);
+    for (auto i = first; i < last; ++i)
+        if (named_year(passage.tokens[i]) == report_year)
+            return true;
+    return false;
+}
+
+// 2020年至2024年: from one year to another, which is no leftover of a single one.
+bool is_in_range(Passage const& passage, std::size_t at)
+{
+    auto const& tokens = passage.tokens;
+    auto const joined = [&](std::size_t left, std::size_t right) {
+        if (right >= tokens.size() || !named_year(tokens[left]) || !named_year(tokens[right]) || tokens[left].value == tokens[right].value)
+            return false;
+        auto const between = passage.text().substr(tokens[left].end, tokens[right].begin - tokens[left].end);
+        return between == "至" || between == "到" || between == "-" || between == ",";
+    };
+    auto const next = at + 1 < tokens.size() && tokens[at + 1].kind != Kind::number ? at + 2 : at + 1;
+    auto const before = at > 0 && tokens[at - 1].kind != Kind::number ? at - 2 : at - 1;
+    return joined(at, next) || (before < at && joined(before, at));
+}
+
 bool is_exempt(Assessor const& assessor, Passage const& passage, std::size_t at, int year)
 {
-    auto const distance = std::abs(year - *assessor.report().year);
+    auto const report_year = *assessor.report().year;
+    auto const distance = std::abs(year - report_year);
     if (passage.section == problems && distance <= 1)
         return true;
     auto const clause = clause_around(passage, at);
-    auto const behind = passage.text().substr(passage.tokens[at].end, 2);
-    return is_bracketed(passage, at) || is_only_date(passage) || behind.starts_with("-") ||
-           contains_any(clause.adjacent, words_of(assessor, "before")) || contains_any(clause.whole, words_of(assessor, "with")) ||
-           contains_any(clause.whole, words_of(assessor, "period"));
+    auto const behind = passage.text().substr(passage.tokens[at].end);
+    auto const begins = [&](std::string_view list) {
+        auto const& words = words_of(assessor, list);
+        return std::any_of(words.begin(), words.end(), [&](auto const& word) { return behind.starts_with(word); });
+    };
+    if (is_bracketed(passage, at) || is_only_date(passage) || is_in_range(passage, at) || behind.starts_with("-") || begins("behind"))
+        return true;
+    if (contains_any(clause.whole, words_of(assessor, "leftover")))
+        return false;
+    bool const last_year = distance == 1 && (begins("behind_last_year") || is_beside_report_year(passage, at, report_year));
+    bool const plan = year > report_year && contains_any(sentence_text(passage, at), words_of(assessor, "with_later"));
+    return last_year || plan || contains_any(clause.adjacent, words_of(assessor, "before")) ||
+           contains_any(clause.whole, words_of(assessor, "with")) || contains_any(clause.whole, words_of(assessor, "period"));
 }
+
+enum class Verdict : std::uint8_t { exempt, leftover, known };
+
+// Judges each year once a sentence: one that is exempt stays so (较2024年…，其中2024年…), one that is not is told once.
+class YearJudge {
+public:
+    explicit YearJudge(Assessor const& assessor) : assessor_{assessor} {}
+
+    Verdict judge(Passage const& passage, std::size_t at, int year)
+    {
+        auto const sentence = sentence_around(passage, at).first;
+        if (sentence != sentence_ || passage_ != &passage)
+            judged_.clear();
+        sentence_ = sentence;
+        passage_ = &passage;
+        auto const judged = std::find_if(judged_.begin(), judged_.end(), [year](auto const& entry) { return entry.first == year; });
+        if (judged != judged_.end())
+            return judged->second == Verdict::exempt ? Verdict::exempt : Verdict::known;
+        judged_.emplace_back(year, is_exempt(assessor_, passage, at, year) ? Verdict::exempt : Verdict::leftover);
+        return judged_.back().second;
+    }
+
+private:
+    Assessor const& assessor_;
+    Passage const* passage_ = nullptr;
+    std::size_t sentence_ = 0;
+    std::vector<std::pair<int, Verdict>> judged_;
+};
 
 }  // namespace
 
@@ -189,7 +273,9 @@ void other_years(Assessor& assessor)
 {
     if (!assessor.report().year)
         return assessor.not_assessable();
+    auto const report_year = *assessor.report().year;
     TextOf const text{assessor};
+    YearJudge years{assessor};
     bool any = false;
     for (auto const& passage : text->passages) {
         if (passage.section != 0 && passage.section != 1 && passage.section != problems && passage.section != 5)
@@ -199,12 +285,13 @@ void other_years(Assessor& assessor)
             if (!named)
                 continue;
             any = true;
-            if (*named == *assessor.report().year || is_exempt(assessor, passage, i, *named)) {
+            auto const verdict = *named == report_year ? Verdict::exempt : years.judge(passage, i, *named);
+            if (verdict == Verdict::exempt)
                 assessor.passed();
+            if (verdict != Verdict::leftover)
                 continue;
-            }
             auto finding = finding_at(passage);
-            finding.words = {{"y", std::to_string(*named)}, {"year", std::to_string(*assessor.report().year)},
+            finding.words = {{"y", std::to_string(*named)}, {"year", std::to_string(report_year)},
                              {"quote", quote_around(passage, passage.tokens[i].begin, passage.tokens[i].end)}};
             assessor.failed(std::move(finding));
         }

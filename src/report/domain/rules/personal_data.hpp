@@ -70,6 +70,7 @@ struct PersonalDataTables {
     std::vector<std::string> bank_card_prefixes;
     std::vector<std::string> mobile_prefixes;
     std::vector<std::string> office_words;     // a sentence with one gives an office's contact
+    std::vector<std::string> quantity_units;   // a number before one is an amount (13800000000次)
     std::vector<std::string> person_words;     // a natural person is meant
     std::vector<std::string> residence_words;  // an address follows
     std::vector<std::string> address_units;    // stand behind a number of a detailed address

@@ -62,7 +62,7 @@ void read_words(PersonalDataTables& tables, Json const& words)
     for (auto const& [name, list] : std::initializer_list<std::pair<char const*, std::vector<std::string>*>>{
              {"province_codes", &tables.province_codes}, {"bank_card_prefixes", &tables.bank_card_prefixes},
              {"mobile_prefixes", &tables.mobile_prefixes},
-             {"office_words", &tables.office_words}, {"person_words", &tables.person_words},
+             {"office_words", &tables.office_words}, {"quantity_units", &tables.quantity_units}, {"person_words", &tables.person_words},
              {"residence_words", &tables.residence_words}, {"address_units", &tables.address_units},
              {"kept_units", &tables.kept_units}, {"surnames", &tables.surnames}, {"name_ends", &tables.name_ends},
              {"travel_document_words", &tables.travel_document_words}, {"credit_code_words", &tables.credit_code_words}})

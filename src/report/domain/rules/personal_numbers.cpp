@@ -85,9 +85,11 @@ void NumberScan::look_at_digits(std::string_view digits, Run const& run)
         return add(resident_id, masked(digits, tables_.resident_id_mask));
     if (tables_.is_credit_code(digits))
         return;
-    if (digits.size() == 11 && word_at(digits, tables_.mobile_prefixes) != nullptr) {
-        if (!paragraph_.is_office_contact(run.begin))
-            add(mobile, masked(digits, tables_.mobile_mask));
+    auto const national = digits.size() == 13 && digits.starts_with("86") ? digits.substr(2) : digits;
+    if (national.size() == 11 && word_at(national, tables_.mobile_prefixes) != nullptr) {
+        bool const quantity = word_at(paragraph_.text().substr(run.end), tables_.quantity_units) != nullptr;
+        if (!quantity && !paragraph_.is_office_contact(run.begin))
+            add(mobile, masked(national, tables_.mobile_mask));
     } else if (is_bank_card(digits)) {
         add(bank_card, masked(digits, tables_.bank_card_mask));
     } else if (is_old_resident_id(digits)) {
@@ -105,10 +107,9 @@ void NumberScan::look_at_code(Run const& run)
     auto const& token = run.token;
     auto const before = window_before(paragraph_.text(), run.begin, tables_.context_window);
     if (token.size() == 18) {
-        auto const in_alphabet = token.find_first_not_of(tables_.credit_code_alphabet) == std::string::npos;
         if (tables_.is_resident_id(token))
             add(resident_id, masked(token, tables_.resident_id_mask));
-        else if (in_alphabet && holds_any(before, tables_.credit_code_words) && !tables_.is_credit_code(token))
+        else if (holds_any(before, tables_.credit_code_words) && !tables_.is_credit_code(token))
             add(broken_credit_code, token);
         return;
     }

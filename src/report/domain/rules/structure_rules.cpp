@@ -1,9 +1,11 @@
 #include "report/domain/rules/rule_function.hpp"
 
+#include "base/ensure.hpp"
 #include "base/fold.hpp"
 #include "report/domain/rules/title_year.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
@@ -69,13 +71,15 @@ std::string_view text_of(LostPiece::Kind kind)
 
 Finding lost_piece(Assessor const& assessor, LostPiece const& piece)
 {
-    auto const& names = assessor.texts(text_of(piece.kind));
+    constexpr std::array names{"lost", "lost_en", "repair", "repair_en"};
+    auto const& texts = assessor.texts(text_of(piece.kind));
+    base::ensure(texts.size() == names.size(), "each kind of lost piece is told in two languages, with its repair");
     Finding finding{.words = {{"table", std::string{table_name(piece.table)}},
-                              {"row_or_col", names.front()},
-                              {"row_or_col_en", names.back()},
                               {"label", piece.label},
                               {"count", std::to_string(piece.cells.size())}},
                     .at = piece.at};
+    for (std::size_t i = 0; i < names.size(); ++i)
+        finding.words.emplace_back(names[i], base::fill_words(texts[i], finding.words));
     for (auto const cell : piece.cells)
         finding.cells.push_back({assessor.report().form->cells[cell].id, std::nullopt});
     return finding;
