@@ -63,15 +63,21 @@ std::string without_gaps(std::string_view line)
     return closed;
 }
 
+// A line as `append` writes it, with nothing in it that could be taken for the gaps of a table.
+void append_closed(std::string& markdown, std::string_view line, void (*append)(std::string&, std::string_view))
+{
+    std::string escaped;
+    append(escaped, line);
+    markdown += has_gaps(line) ? without_gaps(escaped) : escaped;
+}
+
 // Lines of one paragraph; the two spaces at the end keep the break.
 void append_paragraph(std::string& markdown, std::string_view text)
 {
     auto first = true;
     for_each_line(text, [&](std::string_view line) {
         markdown += first ? "" : "  \n";
-        std::string escaped;
-        append_line(escaped, line);
-        markdown += has_gaps(line) ? without_gaps(escaped) : escaped;
+        append_closed(markdown, line, append_line);
         first = false;
     });
     markdown += "\n\n";
@@ -119,7 +125,7 @@ struct Append {
         markdown.append(static_cast<std::size_t>(std::clamp(heading.level + 1, 1, 6)), '#').append(" ");
         auto text = heading.text;
         std::replace(text.begin(), text.end(), '\n', ' ');
-        append_inline(markdown, text);
+        append_closed(markdown, text, append_inline);
         markdown += "\n\n";
     }
     void operator()(Paragraph const& paragraph) const { append_paragraph(markdown, paragraph.text); }

@@ -40,6 +40,7 @@ TEST(WriteMarkdown, KeepsTextFromTurningIntoARowOfATable)
     EXPECT_EQ(markdown_of(Paragraph{"规章 3 1 5", {}}), "规章&#32;3&#32;1&#32;5\n");
     EXPECT_EQ(markdown_of(Paragraph{"总计\t0", {}}), "总计&#32;0\n");
     EXPECT_EQ(markdown_of(Paragraph{"2024 年共 5 件", {}}), "2024 年共 5 件\n");
+    EXPECT_EQ(markdown_of(Heading{2, "（三）总计 0 0", {}}), "### （三）总计&#32;0&#32;0\n");
 }
 
 TEST(WriteMarkdown, CountsHeadingsFromTheTitle)
