@@ -1,5 +1,5 @@
 // What is written in any layout and format comes back as it was.
-#include "report/sample/round_trip.hpp"
+#include "report/sample/round_trip_fixture.hpp"
 
 namespace report {
 namespace {

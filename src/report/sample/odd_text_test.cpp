@@ -1,5 +1,5 @@
 // Texts that no one foresaw come back from every format that the program writes.
-#include "report/sample/round_trip.hpp"
+#include "report/sample/round_trip_fixture.hpp"
 
 #include <array>
 
