@@ -1,4 +1,5 @@
 """The blank form as a page is one file that asks for nothing outside it and uses nothing that Chromium 86 does not know."""
+import json
 import re
 import sys
 import tempfile
@@ -107,6 +108,23 @@ class BlankPage(unittest.TestCase):
             self.assertIsNone(OUTSIDE.search(page), form)
         for example in ('<img src="a.png">', "<link href='https://a.cn/a.css'>", "p { background: url(a.png) }", "fetch('/a')"):
             self.assertTrue(OUTSIDE.search(example), example)
+
+
+class BlankDocument(unittest.TestCase):
+    def test_reads_back_as_the_form_with_nothing_in_it(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for form in ("2021", "2019"):
+                path = Path(folder) / f"{form}.docx"
+                self.assertEqual(gongkai("report", "blank", form, "-o", str(path))[0], 0)
+                code, out, _ = gongkai("report", "read", str(path), "--format", "jsonl")
+                report = json.loads(out)
+                self.assertEqual((code, report["form"], report["organisation"], report["year"]), (0, form, None, None))
+                self.assertEqual({cell["state"] for cell in report["cells"].values()}, {"blank"})
+                self.assertEqual([section["id"] for section in report["sections"] if section["title"]], [f"s{i}" for i in range(1, 7)])
+
+    def test_is_refused_for_a_form_or_a_format_that_there_is_not(self):
+        self.assertEqual(gongkai("report", "blank", "2020", "-o", "/dev/null/a.docx")[0], 2)
+        self.assertEqual(gongkai("report", "blank", "2021", "-o", "/dev/null/a.pdf")[0], 2)
 
 
 if __name__ == "__main__":

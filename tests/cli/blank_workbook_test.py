@@ -111,8 +111,9 @@ class Workbook:
         # The minus and the fraction break the equation of their columns as well.
         self.assertEqual(sorted(red_cells(path, self.folder)), ["-2", *["0"] * 6, "1.5", "三件"])
         cells = json.loads(gongkai("report", "read", str(saved_by_libreoffice(path, self.folder)), "--format", "jsonl")[1])["cells"]
-        self.assertEqual((cells["t3.new.total"]["value"], cells["t3.new.total"]["state"]), (None, "blank"))
-        self.assertEqual(cells["t3.new.natural_person"]["state"], "ambiguous")
+        for cell in ("t3.new.natural_person", "t3.new.total"):
+            self.assertIsNone(cells[cell]["value"])
+            self.assertNotEqual(cells[cell]["state"], "read")
 
 
 @unittest.skipUnless(has_calc(), "needs LibreOffice Calc")

@@ -51,6 +51,43 @@ Report with_odd_texts(Report report, std::uint64_t seed)
     return report;
 }
 
+// A run of more digits alone in a row of blanks is read from Markdown as figures that have lost their separators.
+Decimal odd_value(CellType type, Random& random)
+{
+    constexpr std::size_t most = 1'000'000;
+    auto const magnitude = static_cast<std::int64_t>(random.below(random.one_in(3) ? most : 12));
+    switch (type) {
+    case CellType::count: return Decimal{magnitude};
+    case CellType::signed_count: return Decimal{random.one_in(2) ? magnitude : -magnitude};
+    case CellType::money_wan: break;
+    }
+    auto const places = random.one_in(2) ? 10'000 : 1;  // 240.5 or 0.000001
+    return Decimal::from_micros(magnitude * places);
+}
+
+// Any figure and any of the six states in any cell: no sum holds, and nothing may be told from one.
+Report with_odd_figures(Report report, std::uint64_t seed)
+{
+    static constexpr std::array dashes{"—", "/", "-", "——", "－"};
+    static constexpr std::array raws{"1O", "3|5", "〕", "一百\n二十", "<0>", "12..5"};
+    Random random{seed};
+    for (std::size_t i = 0; i < report.cells.size(); ++i) {
+        auto& cell = report.cells[i];
+        cell = {.state = random.one_in(3) ? static_cast<CellState>(random.below(6)) : CellState::read,
+                .value = {}, .raw = {}, .at = {}, .candidates = {}};
+        if (cell.state == CellState::read) {
+            cell.value = odd_value(report.form->cells[i].type, random);
+            cell.raw = to_string(cell.value);
+        } else if (cell.state == CellState::dash) {
+            cell.raw = dashes[random.below(dashes.size())];
+        } else if (cell.state == CellState::ambiguous) {
+            cell.raw = raws[random.below(raws.size())];
+            cell.candidates = {Decimal{15}, std::nullopt};
+        }
+    }
+    return report;
+}
+
 // What no font has is refused by its name, never printed as a box. Such characters are replaced until the rest is printed.
 Report printable(Report report, SampleFormat const& format)
 {
@@ -93,6 +130,15 @@ TEST_P(OddTexts, ComeBack)
     for (std::uint64_t seed = 1; seed <= seeds; ++seed)
         testing::expect_to_come_back(printable(with_odd_texts(testing::make_report(seed), seed), GetParam()), GetParam(),
                                      std::string{GetParam().name} + " seed " + std::to_string(seed));
+}
+
+TEST_P(OddTexts, StandBesideFiguresInEveryState)
+{
+    auto const is_slow = GetParam().group == "pdf";
+    auto const seeds = testing::tests_are_long() ? (is_slow ? 60U : 1'000U) : (is_slow ? 3U : 30U);
+    for (std::uint64_t seed = 1; seed <= seeds; ++seed)
+        testing::expect_to_come_back(with_odd_figures(testing::make_report(seed), seed), GetParam(),
+                                     std::string{GetParam().name} + " figures, seed " + std::to_string(seed));
 }
 
 TEST_P(OddTexts, ComeBackOneByOne)
