@@ -51,10 +51,9 @@ Report with_odd_texts(Report report, std::uint64_t seed)
     return report;
 }
 
-// A run of more digits alone in a row of blanks is read from Markdown as figures that have lost their separators.
 Decimal odd_value(CellType type, Random& random)
 {
-    constexpr std::size_t most = 1'000'000;
+    constexpr std::size_t most = 1'000'000'000;
     auto const magnitude = static_cast<std::int64_t>(random.below(random.one_in(3) ? most : 12));
     switch (type) {
     case CellType::count: return Decimal{magnitude};
