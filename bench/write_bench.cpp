@@ -3,16 +3,27 @@
 #include "document/write/write_html.hpp"
 #include "document/write/write_markdown.hpp"
 #include "document/write/write_pdf.hpp"
+#include "platform/config/law_files.hpp"
+#include "report/sample/sample_report.hpp"
 #include "report/writing/official_document.hpp"
-#include "report/writing/sample_report.hpp"
 
 #include <benchmark/benchmark.h>
 
 namespace {
 
+report::Report const& sample_report()
+{
+    static config::LawFiles const law;
+    static auto const forms =
+        report::Forms::parse({law.file("form-2021.json").content, law.file("form-2019.json").content}).value();
+    static auto const report = report::make_sample_report(
+        forms, report::SampleSentences::parse(law.file("sample-text.json").content).value(), 2024, 3);
+    return report;
+}
+
 document::Document const& sample()
 {
-    static auto const document = report::official_document(report::sample_report("2021"));
+    static auto const document = report::official_document(sample_report());
     return document;
 }
 
@@ -53,7 +64,7 @@ BENCHMARK(write_markdown)->Unit(benchmark::kMillisecond);
 
 void lay_out_report(benchmark::State& state)
 {
-    auto const report = report::sample_report("2021");
+    auto const& report = sample_report();
     for (auto _ : state)
         benchmark::DoNotOptimize(report::official_document(report));
 }

@@ -57,7 +57,7 @@ struct Heading {
     friend bool operator==(Heading const&, Heading const&) = default;
 };
 
-enum class ParagraphRole : std::uint8_t { body, note, signature, date };
+enum class ParagraphRole : std::uint8_t { body, addressee, note, signature, date };
 
 struct Paragraph {
     std::string text;

@@ -1,4 +1,5 @@
 """Drives a headless Chromium over a pipe, with Python's own library only."""
+import base64
 import contextlib
 import json
 import os
@@ -83,9 +84,20 @@ class Page:
         self.call("Input.insertText", text=text)
 
     def press(self, key):
-        codes = {"Enter": 13, "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40, "Backspace": 8}
+        codes = {"Enter": 13, "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40, "Backspace": 8, "Tab": 9}
         for kind in ("rawKeyDown", "keyUp"):
             self.call("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=codes[key])
+
+    def activate(self):
+        """Enter on the button that has the focus."""
+        for kind, text in (("keyDown", {"text": "\r"}), ("keyUp", {})):
+            self.call("Input.dispatchKeyEvent", type=kind, key="Enter", code="Enter", windowsVirtualKeyCode=13, **text)
+
+    def print_to(self, path):
+        path.write_bytes(base64.b64decode(self.call("Page.printToPDF", preferCSSPageSize=True)["data"]))
+
+    def photograph(self, path):
+        path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"]))
 
     def choose_file(self, selector, path):
         root = self.call("DOM.getDocument")["root"]["nodeId"]

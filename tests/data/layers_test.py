@@ -36,7 +36,7 @@ def files():
 
 
 def is_test_code(name):
-    return re.search(r"_test\.cpp$|_fixture\.hpp$|test_[a-z_]*\.hpp$|_test_[a-z_]*\.hpp$|/testing\.hpp$|/sample_report\.hpp$", name) is not None
+    return re.search(r"_test\.cpp$|_fixture\.hpp$|test_[a-z_]*\.hpp$|_test_[a-z_]*\.hpp$|/testing\.hpp$", name) is not None
 
 
 class Layers(unittest.TestCase):

@@ -54,9 +54,28 @@ struct CommentsPart {
     bool is_new = true;
 };
 
+// One more than every comment that the text refers to, also where the comment itself was lost.
+int first_free_id(pugi::xml_node root)
+{
+    struct Marks : pugi::xml_tree_walker {
+        int free_id = 0;
+
+        bool for_each(pugi::xml_node& node) override
+        {
+            auto const name = local_name(node);
+            if (name.starts_with("comment"))  // commentRangeStart, commentRangeEnd, commentReference, comment
+                free_id = std::max(free_id, to_number(attribute(node, "id"), -1, -1, 1 << 30) + 1);
+            return true;
+        }
+    } marks;
+    root.traverse(marks);
+    return marks.free_id;
+}
+
 base::Result<CommentsPart> find_comments_part(Package const& package, MainPart const& main)
 {
     CommentsPart part;
+    part.next_id = first_free_id(main.tree.root());
     auto const* const relation = find_by_type(main.context.relations, "comments");
     if (relation == nullptr || relation->outside || !package.find(relation->target)) {
         auto const folder = main.name.substr(0, main.name.rfind('/') + 1);
@@ -72,10 +91,8 @@ base::Result<CommentsPart> find_comments_part(Package const& package, MainPart c
     auto const tree = XmlPart::parse(*text, relation->target);
     if (!tree)
         return tl::unexpected{tree.error()};
-    part = {relation->target, std::move(*text), word_prefix(tree->root()), 0, false};
-    for (auto const comment : tree->root().children())
-        part.next_id = std::max(part.next_id, to_number(attribute(comment, "id"), -1, -1, 1 << 30) + 1);
-    return part;
+    auto const next_id = std::max(part.next_id, first_free_id(tree->root()));
+    return CommentsPart{relation->target, std::move(*text), word_prefix(tree->root()), next_id, false};
 }
 
 base::Result<void> register_part(Package const& package, MainPart const& main, CommentsPart const& comments,
@@ -86,8 +103,13 @@ base::Result<void> register_part(Package const& package, MainPart const& main, C
     auto const types_tree = types ? XmlPart::parse(*types, types_name) : tl::unexpected{types.error()};
     if (!types_tree)
         return tl::unexpected{types_tree.error()};
-    changed[types_name] =
-        insert_last(std::move(*types), comments_override(prefix_of(types_tree->root()), comments.name));
+    auto const kinds = types_tree->root().children();
+    auto const is_named = std::any_of(kinds.begin(), kinds.end(), [&](pugi::xml_node const kind) {
+        return attribute(kind, "PartName") == "/" + comments.name;  // left over from a part that was taken out
+    });
+    if (!is_named)
+        changed[types_name] =
+            insert_last(std::move(*types), comments_override(prefix_of(types_tree->root()), comments.name));
 
     auto const relations_part = relations_name(main.name);
     auto relations = package.find(relations_part) ? read_xml_text(package, relations_part) : empty_relations();

@@ -124,7 +124,7 @@ private:
             mark_ = Mark::perhaps;
             return {};
         }
-        if (mark_ == Mark::perhaps && !text.starts_with('!'))
+        if (mark_ == Mark::perhaps && !text.starts_with("!["))
             end_mark();
         if (mark_ == Mark::none)
             return text;

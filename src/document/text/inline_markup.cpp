@@ -23,8 +23,8 @@ std::size_t find_special(std::string_view text, std::size_t at)
     return at;
 }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> replacements{{
-    {"&nbsp;", " "}, {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}, {"&quot;", "\""}, {"&#39;", "'"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> replacements{{
+    {"&nbsp;", " "}, {"&#32;", " "}, {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}, {"&quot;", "\""}, {"&#39;", "'"},
     {"<br>", "\n"}, {"<br/>", "\n"}, {"<br />", "\n"}, {"<BR>", "\n"},
 }};
 

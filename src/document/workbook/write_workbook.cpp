@@ -190,7 +190,7 @@ private:
             failure_ = workbook_add_format(workbook_);
             format_set_font_color(failure_, ink_of_failure);
             format_set_bg_color(failure_, paper_of_failure);
-            format_set_num_format(failure_, "General\" ✗\"");  // colour alone would not reach everybody
+            format_set_num_format(failure_, "General\" ✗\";-General\" ✗\";General\" ✗\";@\" ✗\"");  // colour alone would not reach everybody
         }
         return failure_;
     }

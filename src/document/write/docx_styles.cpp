@@ -26,10 +26,11 @@ constexpr Font number_font{"宋体", "SimSun,华文宋体,STSong,AR PL SungtiL G
 int half_points(double size) { return static_cast<int>(std::lround(2 * size)); }
 
 // The section declares the character grid, but each office program sets a character that is wider than its cell in its
-// own way (LibreOffice over two cells). Body text is therefore off the grid and closed up to the same pitch.
+// own way (LibreOffice over two cells). Body text is therefore off the grid and closed up to the same pitch, and by one
+// twip more: the last character of a line keeps its full width, and full lines are justified anyway.
 std::string closed_up()
 {
-    return fmt::format("<w:snapToGrid w:val=\"0\"/><w:spacing w:val=\"{}\"/>", to_twips(page::character_pitch - page::body_size));
+    return fmt::format("<w:snapToGrid w:val=\"0\"/><w:spacing w:val=\"{}\"/>", to_twips(page::character_pitch - page::body_size) - 1);
 }
 
 std::string run_properties(Font const& font, double size, std::string_view more = {})
@@ -39,6 +40,8 @@ std::string run_properties(Font const& font, double size, std::string_view more 
         "<w:szCs w:val=\"{1}\"/></w:rPr>",
         font.name, half_points(size), more);
 }
+
+constexpr double page_number_line = page::page_number_size * 1.3;
 
 constexpr std::string_view not_closed_up = "<w:spacing w:val=\"0\"/>";
 // No space between ideographs and digits, no hanging punctuation, full pages: lines and pages hold what the grid says.
@@ -127,7 +130,7 @@ std::string docx_styles()
     xml += style({"Date", "Date", based_on_normal, line + "<w:jc w:val=\"right\"/>", ""});
     xml += table_style("TableText", "Table Text", "center");
     xml += table_style("TableNote", "Table Note", "both");
-    xml += style({"Footer", "footer", based_on_normal, "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/>",
+    xml += style({"Footer", "footer", based_on_normal, exact_lines(to_twips(page_number_line)),
                   run_properties(number_font, page::page_number_size, not_closed_up)});
     return xml + "</w:styles>";
 }
@@ -169,8 +172,8 @@ std::string docx_footer(PageSide side)
 
 std::string docx_section_properties()
 {
-    // The footer's lower edge: what is left of the bottom margin below the gap and one line of the number.
-    auto const footer = page::bottom_margin - page::page_number_gap - page::page_number_size * 1.3;
+    // The footer's lower edge, so that the dashes in the middle of its line stand the gap below the text.
+    auto const footer = page::bottom_margin - page::page_number_gap - page_number_line / 2;
     // Added to each character's own width, in 1/4096 of a point.
     auto const character_space = static_cast<int>(std::floor((page::character_pitch - page::body_size) * 4096));
     return fmt::format(

@@ -21,6 +21,10 @@ void append_escaped(std::string& markup, std::string_view text)
         case '>': markup += "&gt;"; ++at; continue;
         case '&': markup += "&amp;"; ++at; continue;
         case '"': markup += "&quot;"; ++at; continue;
+        case '!':  // "<!" is taken for a mark by readers that see it after the entities are resolved
+            markup += markup.ends_with("&lt;") ? "&#33;" : "!";
+            ++at;
+            continue;
         default: break;
         }
         auto const code_point = base::next_code_point(text, at);

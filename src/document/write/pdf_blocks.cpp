@@ -66,9 +66,10 @@ public:
     {
         switch (paragraph.role) {
         case ParagraphRole::body: return finish(body_text("P"), setter_.set(paragraph.text, body_style()));
+        case ParagraphRole::addressee: return under_text(paragraph.text, PANGO_ALIGN_LEFT);
         case ParagraphRole::note: return note(paragraph.text);
         case ParagraphRole::signature: return signature(paragraph.text);
-        case ParagraphRole::date: return under_text(paragraph.text, date_indent());
+        case ParagraphRole::date: return under_text(paragraph.text, PANGO_ALIGN_RIGHT, date_indent());
         }
         return note({});
     }
@@ -111,7 +112,7 @@ private:
 
     base::Result<SetBlock> signature(std::string_view name) const
     {
-        auto set = under_text(name, signature_indent(name, date_below(document_, index_)));
+        auto set = under_text(name, PANGO_ALIGN_RIGHT, signature_indent(name, date_below(document_, index_)));
         if (set) {
             auto& text = std::get<SetText>(*set);
             text.space_before = page::line_pitch;
@@ -120,14 +121,14 @@ private:
         return set;
     }
 
-    // A line that ends `indent` characters before the right edge.
-    base::Result<SetBlock> under_text(std::string_view words, double indent) const
+    // A line from edge to edge, or `indent` characters short of the right one.
+    base::Result<SetBlock> under_text(std::string_view words, PangoAlignment alignment, double indent = 0) const
     {
         auto style = body_style();
         style.indent = 0;
         style.justified = false;
         style.width -= indent * page::character_pitch;
-        style.alignment = PANGO_ALIGN_RIGHT;
+        style.alignment = alignment;
         return finish(body_text("P"), setter_.set(words, style));
     }
 

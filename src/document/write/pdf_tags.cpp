@@ -1,6 +1,8 @@
 #include "document/write/pdf_tags.hpp"
 
 #include "base/ensure.hpp"
+#include "document/write/markup_text.hpp"
+#include "document/write/pdf_artifacts.hpp"
 
 #define POINTERHOLDER_TRANSITION 4  // its own name for: use std::shared_ptr
 #include <qpdf/QPDF.hh>
@@ -43,9 +45,24 @@ void add_attributes(QPDFObjectHandle element, std::vector<CellTag> const& cells,
         add_attributes(children.getArrayItem(i), cells, next);
 }
 
+// The title and language again as XMP, where readers of PDF/UA look for them.
+QPDFObjectHandle metadata(QPDF& pdf, std::string_view title)
+{
+    std::string xmp = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
+                      "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"\" "
+                      "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">";
+    append_escaped(xmp, title);
+    xmp += "</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>"
+           "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
+    auto stream = QPDFObjectHandle::newStream(&pdf, xmp);
+    stream.getDict().replaceKey("/Type", name("/Metadata"));
+    stream.getDict().replaceKey("/Subtype", name("/XML"));
+    return stream;
+}
+
 }  // namespace
 
-std::string complete_pdf(std::string const& bytes, std::vector<CellTag> const& cells)
+std::string complete_pdf(std::string const& bytes, std::string_view title, std::vector<CellTag> const& cells)
 {
     QPDF pdf;
     pdf.processMemoryFile("document.pdf", bytes.data(), bytes.size());
@@ -54,9 +71,11 @@ std::string complete_pdf(std::string const& bytes, std::vector<CellTag> const& c
     auto preferences = QPDFObjectHandle::newDictionary();
     preferences.replaceKey("/DisplayDocTitle", QPDFObjectHandle::newBool(true));
     root.replaceKey("/ViewerPreferences", preferences);
+    root.replaceKey("/Metadata", metadata(pdf, title));
     std::size_t next = 0;
     add_attributes(root.getKey("/StructTreeRoot"), cells, next);
     base::ensure(next == cells.size(), "each cell that was drawn is in the structure");
+    mark_artifacts(pdf);
 
     QPDFWriter writer{pdf};
     writer.setOutputMemory();

@@ -16,9 +16,9 @@ struct CellTag {
     int columns = 1;
 };
 
-// Adds to a PDF that cairo made: the language, the title for the window, scope and spans of each table cell in reading
-// order, and an id that depends on the content alone.
-[[nodiscard]] std::string complete_pdf(std::string const& pdf, std::vector<CellTag> const& cells);
+// Adds to a PDF that cairo made: the language, the title for the window and as XMP, scope and spans of each table cell in
+// reading order, the marks of artifacts, and an id that depends on the content alone.
+[[nodiscard]] std::string complete_pdf(std::string const& pdf, std::string_view title, std::vector<CellTag> const& cells);
 
 // Marks what is drawn during its life as one element of the structure.
 class TagScope {

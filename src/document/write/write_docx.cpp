@@ -77,6 +77,7 @@ public:
     {
         switch (paragraph.role) {
         case ParagraphRole::body: append_paragraph(xml_, "BodyText", {}, paragraph.text); break;
+        case ParagraphRole::addressee: append_paragraph(xml_, "Normal", {}, paragraph.text); break;
         case ParagraphRole::note: append_paragraph(xml_, "TableNote", {}, paragraph.text); break;
         case ParagraphRole::signature: append_signature(paragraph.text); break;
         case ParagraphRole::date: append_paragraph(xml_, "Date", indent_from_right(date_indent()), paragraph.text); break;

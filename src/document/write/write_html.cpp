@@ -61,6 +61,7 @@ public:
     {
         switch (paragraph.role) {
         case ParagraphRole::body: html_ += "<p>"; break;
+        case ParagraphRole::addressee: html_ += "<p class=\"addressee\">"; break;
         case ParagraphRole::note: html_ += "<p class=\"note\">"; break;
         case ParagraphRole::signature: html_ += "<p class=\"signature\">"; break;
         case ParagraphRole::date: html_ += "<p class=\"date\">"; break;

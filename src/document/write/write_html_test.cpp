@@ -74,4 +74,12 @@ TEST(WriteHtml, PartsALongTitleWithoutChangingIt)
     EXPECT_THAT(html, HasSubstr("<span>青石县柳河镇人民政府2024年</span><span>政府信息公开工作年度报告</span></h1>"));
 }
 
+TEST(WriteHtml, KeepsTextFromTurningIntoAMark)
+{
+    Document document{.format = "report"};
+    document.blocks.emplace_back(Paragraph{"<!-- 甲 --> 乙!", {}});
+
+    EXPECT_NE(write_html(document).find("&lt;&#33;-- 甲 --&gt; 乙!"), std::string::npos);
+}
+
 }  // namespace document

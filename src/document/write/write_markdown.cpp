@@ -12,7 +12,7 @@ namespace {
 // The marks that would change how a line is understood when they stand in its text.
 void append_inline(std::string& markdown, std::string_view text)
 {
-    constexpr std::string_view marks = "\\`*|<";
+    constexpr std::string_view marks = "\\`*_~[]|<&";
     for (auto const c : text) {
         if (marks.find(c) != std::string_view::npos)
             markdown += '\\';
@@ -35,13 +35,49 @@ void append_line(std::string& markdown, std::string_view line)
     append_inline(markdown, line);
 }
 
+// Whether the blanks of a line could be taken for the gaps of a table that has lost its rules: "规章 3 1 5".
+bool has_gaps(std::string_view line)
+{
+    constexpr std::string_view figures = "0123456789+-/.\xE2";  // the last begins a dash
+    auto figures_behind_blanks = 0;
+    for (std::size_t at = 0; at + 1 < line.size(); ++at) {
+        if (line[at] == '\t' || line.substr(at).starts_with("　") || line.substr(at).starts_with("  "))
+            return true;
+        figures_behind_blanks += line[at] == ' ' && figures.find(line[at + 1]) != std::string_view::npos ? 1 : 0;
+    }
+    return figures_behind_blanks > 1;
+}
+
+// Blanks as entities are the same on the page and no gaps in the source.
+std::string without_gaps(std::string_view line)
+{
+    std::string closed;
+    for (std::size_t at = 0; at < line.size();) {
+        auto const wide = line.substr(at).starts_with("　");
+        if (wide || line[at] == ' ' || line[at] == '\t')
+            closed += "&#32;";
+        else
+            closed += line[at];
+        at += wide ? std::string_view{"　"}.size() : 1;
+    }
+    return closed;
+}
+
+// A line as `append` writes it, with nothing in it that could be taken for the gaps of a table.
+void append_closed(std::string& markdown, std::string_view line, void (*append)(std::string&, std::string_view))
+{
+    std::string escaped;
+    append(escaped, line);
+    markdown += has_gaps(line) ? without_gaps(escaped) : escaped;
+}
+
 // Lines of one paragraph; the two spaces at the end keep the break.
 void append_paragraph(std::string& markdown, std::string_view text)
 {
     auto first = true;
     for_each_line(text, [&](std::string_view line) {
         markdown += first ? "" : "  \n";
-        append_line(markdown, line);
+        append_closed(markdown, line, append_line);
         first = false;
     });
     markdown += "\n\n";
@@ -89,7 +125,7 @@ struct Append {
         markdown.append(static_cast<std::size_t>(std::clamp(heading.level + 1, 1, 6)), '#').append(" ");
         auto text = heading.text;
         std::replace(text.begin(), text.end(), '\n', ' ');
-        append_inline(markdown, text);
+        append_closed(markdown, text, append_inline);
         markdown += "\n\n";
     }
     void operator()(Paragraph const& paragraph) const { append_paragraph(markdown, paragraph.text); }

@@ -31,7 +31,16 @@ TEST(WriteMarkdown, KeepsTextFromTurningIntoMarkup)
     EXPECT_EQ(markdown_of(Paragraph{"2024年", {}}), "2024年\n");
     EXPECT_EQ(markdown_of(Paragraph{"# 号", {}}), "\\# 号\n");
     EXPECT_EQ(markdown_of(Paragraph{"- 项\n*重*", {}}), "\\- 项  \n\\*重\\*\n");
+    EXPECT_EQ(markdown_of(Paragraph{"[甲](乙) &amp; a_b", {}}), "\\[甲\\](乙) \\&amp; a\\_b\n");
     EXPECT_EQ(markdown_of(Paragraph{"", {}}), "\n");
+}
+
+TEST(WriteMarkdown, KeepsTextFromTurningIntoARowOfATable)
+{
+    EXPECT_EQ(markdown_of(Paragraph{"规章 3 1 5", {}}), "规章&#32;3&#32;1&#32;5\n");
+    EXPECT_EQ(markdown_of(Paragraph{"总计\t0", {}}), "总计&#32;0\n");
+    EXPECT_EQ(markdown_of(Paragraph{"2024 年共 5 件", {}}), "2024 年共 5 件\n");
+    EXPECT_EQ(markdown_of(Heading{2, "（三）总计 0 0", {}}), "### （三）总计&#32;0&#32;0\n");
 }
 
 TEST(WriteMarkdown, CountsHeadingsFromTheTitle)

@@ -64,7 +64,7 @@ base::Result<std::string> write_pdf(Document const& document)
     }
     cairo_surface_finish(surface.get());
     base::ensure(cairo_surface_status(surface.get()) == CAIRO_STATUS_SUCCESS, "cairo writes what was drawn");
-    return complete_pdf(pdf, cells);
+    return complete_pdf(pdf, document.title, cells);
 }
 
 }  // namespace document

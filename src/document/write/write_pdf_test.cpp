@@ -10,6 +10,7 @@
 #include <poppler-page.h>
 #define POINTERHOLDER_TRANSITION 4
 #include <qpdf/QPDF.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
 
 namespace document {
 namespace {
@@ -101,19 +102,63 @@ Word const& word(std::vector<Word> const& words, std::string_view text)
     return *found;
 }
 
-// Structure types of the elements below `element`, in reading order.
-void collect_types(QPDFObjectHandle element, std::vector<std::string>& types)
+// "TH/Column 1x2": type, scope and spans of an element.
+std::string words_of(QPDFObjectHandle element)
+{
+    auto words = element.getKey("/S").getName().substr(1);
+    auto attributes = element.getKey("/A");
+    if (!attributes.isDictionary())
+        return words;
+    auto const number = [&](char const* key) {
+        return attributes.hasKey(key) ? std::to_string(attributes.getKey(key).getIntValue()) : std::string{"1"};
+    };
+    return words + (attributes.hasKey("/Scope") ? attributes.getKey("/Scope").getName() : "") + " " + number("/RowSpan") + "x" + number("/ColSpan");
+}
+
+// The elements below, in reading order.
+void collect_structure(QPDFObjectHandle element, std::vector<std::string>& found)
 {
     if (element.isArray()) {
         for (int i = 0; i < element.getArrayNItems(); ++i)
-            collect_types(element.getArrayItem(i), types);
-    } else if (element.isDictionary() && element.hasKey("/S")) {
-        types.push_back(element.getKey("/S").getName().substr(1));
-        collect_types(element.getKey("/K"), types);
-    } else if (element.isDictionary() && element.hasKey("/K")) {
-        collect_types(element.getKey("/K"), types);
+            collect_structure(element.getArrayItem(i), found);
+        return;
     }
+    if (!element.isDictionary())
+        return;
+    if (element.hasKey("/S"))
+        found.push_back(words_of(element));
+    if (element.hasKey("/K"))
+        collect_structure(element.getKey("/K"), found);
 }
+
+// How often a page is drawn on outside every marked sequence, and which marks it has.
+class MarkCounter : public QPDFObjectHandle::ParserCallbacks {
+public:
+    void handleObject(QPDFObjectHandle object) override
+    {
+        if (object.isName() && depth_ == 0)
+            name_ = object.getName();
+        if (!object.isOperator())
+            return;
+        auto const operation = object.getOperatorValue();
+        if (operation == "BDC" || operation == "BMC") {
+            ++marks[name_];
+            ++depth_;
+        } else if (operation == "EMC")
+            --depth_;
+        else if (depth_ == 0 && (operation == "Tj" || operation == "TJ" || operation == "S" || operation == "f" || operation == "B"))
+            ++unmarked;
+    }
+    void handleEOF() override { balanced = depth_ == 0; }
+
+    int unmarked = 0;
+    bool balanced = false;
+    std::map<std::string, int> marks;
+
+private:
+    int depth_ = 0;
+    std::string name_;
+};
 
 }  // namespace
 
@@ -171,6 +216,7 @@ TEST(WritePdf, SetsEachLevelInItsFaceAndSize)
     EXPECT_THAT(word(words, "一、总体情况").font, testing::HasSubstr("Sans"));
     EXPECT_THAT(word(words, "（一）主动公开").font, testing::HasSubstr("WenKai"));
     EXPECT_NEAR(word(words, "1002").size, 10.5, 0.1);
+    EXPECT_THAT(ReadPdf{write_pdf(text_only(28)).value()}.words(1).front().font, testing::HasSubstr("EG-Light"));
 }
 
 TEST(WritePdf, RepeatsTheHeaderOfATableOnEachPage)
@@ -216,18 +262,70 @@ TEST(WritePdf, RepeatsTheTextOfACellThatReachesOverPages)
     EXPECT_THAT(pdf.text(2), testing::HasSubstr("办理结果"));
 }
 
-TEST(WritePdf, IsTagged)
+TEST(WritePdf, IsTaggedInReadingOrder)
 {
-    auto const bytes = write_pdf(with_table(3)).value();
+    auto document = with_table(3);
+    auto& table = std::get<Table>(document.blocks.back());
+    table.columns = 3;
+    table.cells[1].column_span = 2;
+    document.blocks.emplace_back(Paragraph{"全年无。", {}});
+
+    auto const bytes = write_pdf(document).value();
+    QPDF pdf;
+    pdf.processMemoryFile("test.pdf", bytes.data(), bytes.size());
+
+    std::vector<std::string> found;
+    collect_structure(pdf.getRoot().getKey("/StructTreeRoot"), found);
+    EXPECT_THAT(found, testing::ElementsAre("Document", "H1", "H2", "H3", "Table", "TR", "TH/Column 1x1", "TH/Column 1x2",
+                                            "TR", "TH/Row 1x1", "TD 1x1", "TD 1x1", "TR", "TH/Row 1x1", "TD 1x1", "TD 1x1", "P"));
+}
+
+TEST(WritePdf, SaysItsLanguageAndTitle)
+{
+    auto document = with_table(3);
+    document.title = "甲 & 乙";
+    auto const bytes = write_pdf(document).value();
     QPDF pdf;
     pdf.processMemoryFile("test.pdf", bytes.data(), bytes.size());
     auto root = pdf.getRoot();
 
-    std::vector<std::string> types;
-    collect_types(root.getKey("/StructTreeRoot"), types);
     EXPECT_EQ(root.getKey("/Lang").getUTF8Value(), "zh-CN");
     EXPECT_TRUE(root.getKey("/MarkInfo").getKey("/Marked").getBoolValue());
-    EXPECT_THAT(types, testing::ElementsAre("Document", "H1", "H2", "H3", "Table", "TR", "TH", "TH", "TR", "TH", "TD", "TR", "TH", "TD"));
+    EXPECT_TRUE(root.getKey("/ViewerPreferences").getKey("/DisplayDocTitle").getBoolValue());
+    EXPECT_EQ(pdf.getTrailer().getKey("/Info").getKey("/Title").getUTF8Value(), "甲 & 乙");
+    auto const xmp = root.getKey("/Metadata").getStreamData();
+    EXPECT_THAT((std::string{reinterpret_cast<char const*>(xmp->getBuffer()), xmp->getSize()}), testing::HasSubstr(">甲 &amp; 乙<"));
+}
+
+TEST(WritePdf, MarksRulesAndPageNumbersAsArtifacts)
+{
+    auto const bytes = write_pdf(with_table(80)).value();
+    QPDF pdf;
+    pdf.processMemoryFile("test.pdf", bytes.data(), bytes.size());
+
+    for (auto& page : QPDFPageDocumentHelper{pdf}.getAllPages()) {
+        MarkCounter counter;
+        page.parseContents(&counter);
+        EXPECT_TRUE(counter.balanced);
+        EXPECT_EQ(counter.unmarked, 0);
+        EXPECT_EQ(counter.marks["/Artifact"], 2);  // the rules of the table, the number of the page
+    }
+}
+
+TEST(WritePdf, PlacesTheDateForTheSealAndTheNameOverIt)
+{
+    auto document = text_only(28);
+    document.blocks.emplace_back(Paragraph{"青石县柳河镇人民政府", {}, ParagraphRole::signature});
+    document.blocks.emplace_back(Paragraph{"2025年1月20日", {}, ParagraphRole::date});
+    ReadPdf const pdf{write_pdf(document).value()};
+    auto const words = pdf.words(1);
+    auto const& name = word(words, "青石县柳河镇人民政府");
+    auto const& date = word(words, "2025年1月20日");
+
+    constexpr auto character = 156 * points_per_mm / 28;
+    EXPECT_NEAR(date.right, (28 + 156) * points_per_mm - 4 * character, 1);
+    EXPECT_NEAR((name.left + name.right) / 2, (date.left + date.right) / 2, 2);
+    EXPECT_NEAR(date.top - name.top, 225 * points_per_mm / 22, 1);
 }
 
 TEST(WritePdf, NamesTheCharacterThatNoFontHas)

@@ -6,6 +6,7 @@ namespace report {
 namespace {
 
 using document::Alignment;
+using document::ParagraphRole;
 
 class ReturnSheet {
 public:
@@ -20,11 +21,15 @@ public:
         for (auto const severity : {Severity::error, Severity::warning, Severity::info})
             group(severity);
         not_assessed();
+        closing();
         return std::move(sheet_);
     }
 
 private:
-    void paragraph(std::string text) { sheet_.blocks.push_back(document::Paragraph{std::move(text), {}}); }
+    void paragraph(std::string text, ParagraphRole role = ParagraphRole::body)
+    {
+        sheet_.blocks.push_back(document::Paragraph{std::move(text), {}, role});
+    }
 
     [[nodiscard]] std::vector<Finding const*> findings_of(Severity severity) const
     {
@@ -39,7 +44,7 @@ private:
     {
         auto const& report = checked_.report;
         if (!report.organisation.empty())
-            paragraph(words_.say("return.to", {{"organisation", report.organisation}}));
+            paragraph(words_.say("return.to", {{"organisation", report.organisation}}), ParagraphRole::addressee);
         auto const errors = findings_of(Severity::error).size();
         auto const warnings = findings_of(Severity::warning).size();
         auto const title = report.title.empty() ? words_.say("return.untitled") : report.title;
@@ -90,6 +95,16 @@ private:
         });
         if (unknown > 0)
             paragraph(words_.say("return.not-assessed", {{"count", std::to_string(unknown)}}));
+    }
+
+    // What the office that returns the report fills in by hand and signs.
+    void closing()
+    {
+        if (!findings_of(Severity::error).empty())
+            paragraph(words_.say("return.reply"));
+        paragraph(words_.say("return.contact"));
+        paragraph(words_.say("return.signature"), ParagraphRole::signature);
+        paragraph(words_.say("return.date"), ParagraphRole::date);
     }
 
     [[nodiscard]] std::string ordinal() { return words_.say("return.ordinal." + std::to_string(++groups_)); }

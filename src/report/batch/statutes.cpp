@@ -43,12 +43,17 @@ base::Result<std::unique_ptr<Forms const>> load_forms(config::LawFiles const& la
     return Forms::parse(files).map([](Forms forms) { return std::make_unique<Forms const>(std::move(forms)); });
 }
 
+base::Result<document::Limits> load_limits(config::LawFiles const& law)
+{
+    return document::parse_limits(base::Json::parse(law.file("limits.json").content));
+}
+
 base::Result<Statutes> load_statutes(config::LawFiles const& law, std::string_view rule_changes)
 {
     auto forms = load_forms(law);
     if (!forms)
         return tl::unexpected{forms.error()};
-    auto const limits = document::parse_limits(base::Json::parse(law.file("limits.json").content));
+    auto const limits = load_limits(law);
     if (!limits)
         return tl::unexpected{limits.error()};
     auto documents = parse_documents(law.file("documents.json").content);

@@ -21,6 +21,9 @@ struct Statutes {
 // `rule_changes` is the operator's file for RuleBook::parse, "{}" for none.
 [[nodiscard]] base::Result<Statutes> load_statutes(config::LawFiles const& law, std::string_view rule_changes);
 
+// The limits alone.
+[[nodiscard]] base::Result<document::Limits> load_limits(config::LawFiles const& law);
+
 // The forms alone.
 [[nodiscard]] base::Result<std::unique_ptr<Forms const>> load_forms(config::LawFiles const& law);
 

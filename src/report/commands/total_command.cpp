@@ -1,9 +1,6 @@
 #include "report/commands/total_command.hpp"
 
-#include "document/write/write_docx.hpp"
-#include "document/write/write_html.hpp"
-#include "document/write/write_markdown.hpp"
-#include "document/write/write_pdf.hpp"
+#include "document/write/write_document.hpp"
 #include "report/batch/batch_inputs.hpp"
 #include "report/batch/file_reader.hpp"
 #include "report/batch/input_stream.hpp"
@@ -31,21 +28,14 @@ std::string members_path(std::string const& path)
 Result<std::string> write_total(Total const& total, std::string const& path, config::Texts const& texts)
 {
     auto const ending = format_by_ending(path);
-    auto const document = [&] { return total_document(total, texts); };
+    if (document::is_written_ending(ending))
+        return document::write_document(total_document(total, texts), ending);
     if (ending == ".txt" || path.empty())
         return total_text(total, texts);
     if (ending == ".json")
         return total_json(total);
     if (ending == ".csv")
         return save_file(members_path(path), members_csv(total)).map([&] { return total_csv(total); });
-    if (ending == ".html" || ending == ".htm")
-        return document::write_html(document());
-    if (ending == ".docx")
-        return document::write_docx(document());
-    if (ending == ".pdf")
-        return document::write_pdf(document());
-    if (ending == ".md")
-        return document::write_markdown(document());
     if (ending == ".xlsx")
         return write_xlsx(consolidated_report(total, texts));
     return unknown_ending(path, known_endings);

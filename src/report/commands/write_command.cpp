@@ -1,9 +1,6 @@
 #include "report/commands/write_command.hpp"
 
-#include "document/write/write_docx.hpp"
-#include "document/write/write_html.hpp"
-#include "document/write/write_markdown.hpp"
-#include "document/write/write_pdf.hpp"
+#include "document/write/write_document.hpp"
 #include "report/batch/file_reader.hpp"
 #include "report/commands/save_file.hpp"
 #include "report/exchange/report_csv.hpp"
@@ -36,15 +33,8 @@ base::Result<std::string> write_report(FileResult const& result, std::string con
                                        Language language)
 {
     auto const ending = format_by_ending(path);
-    auto const document = [&] { return official_document(result.report); };
-    if (ending == ".html" || ending == ".htm")
-        return document::write_html(document());
-    if (ending == ".docx")
-        return document::write_docx(document());
-    if (ending == ".pdf")
-        return document::write_pdf(document());
-    if (ending == ".md")
-        return document::write_markdown(document());
+    if (document::is_written_ending(ending))
+        return document::write_document(official_document(result.report), ending);
     if (ending == ".xlsx")
         return write_xlsx(result.report);
     if (ending == ".json")

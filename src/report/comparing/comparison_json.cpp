@@ -13,7 +13,8 @@ public:
 
     std::string write()
     {
-        member("{", "schema");
+        out_ += '{';
+        append_name(out_, "schema");
         append_quoted(out_, comparison_schema);
         head("older", comparison_.older);
         head("newer", comparison_.newer);
@@ -29,17 +30,10 @@ public:
     }
 
 private:
-    void member(std::string_view before, std::string_view name)
-    {
-        out_ += before;
-        append_quoted(out_, name);
-        out_ += ':';
-    }
-
     template <class Values, class Put>
     void list(std::string_view name, Values const& values, Put const& put_value)
     {
-        member(",", name);
+        append_name(out_, name);
         char before = '[';
         for (auto const& value : values) {
             out_ += before;
@@ -51,66 +45,65 @@ private:
 
     void head(std::string_view name, ComparedReport const& report)
     {
-        member(",", name);
-        member("{", "title");
-        append_quoted_or_null(out_, report.title);
-        member(",", "organisation");
-        append_quoted_or_null(out_, report.organisation);
-        member(",", "year");
-        append_number(out_, report.year);
-        member(",", "form");
-        append_quoted_or_null(out_, report.form == nullptr ? std::string_view{} : std::string_view{report.form->id});
+        append_name(out_, name);
+        out_ += '{';
+        append_text_member(out_, "title", report.title);
+        append_text_member(out_, "organisation", report.organisation);
+        append_number_member(out_, "year", report.year);
+        append_text_member(out_, "form", report.form == nullptr ? std::string_view{} : std::string_view{report.form->id});
         out_ += '}';
     }
 
     void put(YearEquation const& equation)
     {
-        member("{", "rule");
+        out_ += '{';
+        append_name(out_, "rule");
         append_quoted(out_, equation.rule->id);
-        member(",", "label");
+        append_name(out_, "label");
         append_quoted(out_, equation.label);
-        member(",", "state");
+        append_name(out_, "state");
         append_quoted(out_, to_string(equation.state));
         list("left", equation.left, [&](auto const& term) { put(term); });
         list("right", equation.right, [&](auto const& term) { put(term); });
-        member(",", "residual");
+        append_name(out_, "residual");
         append_number(out_, equation.residual);
         out_ += '}';
     }
 
     void put(EquationTerm const& term)
     {
-        member("{", "coefficient");
+        out_ += '{';
+        append_name(out_, "coefficient");
         out_ += std::to_string(term.coefficient);
-        member(",", "cell");
-        append_quoted_or_null(out_, term.cell);
-        member(",", "value");
+        append_text_member(out_, "cell", term.cell);
+        append_name(out_, "value");
         append_number(out_, term.value);
         out_ += '}';
     }
 
     void cells()
     {
-        member(",", "cells");
-        char const* before = "{";
+        append_name(out_, "cells");
+        out_ += '{';
         for (auto const& cell : comparison_.cells) {
-            member(before, comparison_.newer.form->cells[cell.index].id);
-            side("{", "older", cell.older);
-            side(",", "newer", cell.newer);
-            member(",", "difference");
+            append_name(out_, comparison_.newer.form->cells[cell.index].id);
+            out_ += '{';
+            side("older", cell.older);
+            side("newer", cell.newer);
+            append_name(out_, "difference");
             append_number(out_, cell.difference);
             out_ += '}';
-            before = ",";
         }
-        out_ += comparison_.cells.empty() ? "{}" : "}";
+        out_ += '}';
     }
 
-    void side(std::string_view before, std::string_view name, Cell const& cell)
+    void side(std::string_view name, Cell const& cell)
     {
-        member(before, name);
-        member("{", "value");
+        append_name(out_, name);
+        out_ += '{';
+        append_name(out_, "value");
         append_number(out_, cell.known());
-        member(",", "state");
+        append_name(out_, "state");
         append_quoted(out_, to_string(cell.state));
         out_ += '}';
     }
@@ -122,15 +115,15 @@ private:
 
     void put(ComparedSection const& section, std::size_t number)
     {
-        member("{", "id");
+        out_ += '{';
+        append_name(out_, "id");
         append_quoted(out_, "s" + std::to_string(number));
-        member(",", "title");
-        append_quoted_or_null(out_, section.title);
-        member(",", "in_older");
+        append_text_member(out_, "title", section.title);
+        append_name(out_, "in_older");
         out_ += section.in_older ? "true" : "false";
-        member(",", "in_newer");
+        append_name(out_, "in_newer");
         out_ += section.in_newer ? "true" : "false";
-        member(",", "similarity");
+        append_name(out_, "similarity");
         auto const thousandths = [](double share) { return Decimal::from_micros(std::llround(share * 1000) * 1000); };
         append_number(out_, section.similarity ? std::optional{thousandths(*section.similarity)} : std::nullopt);
         list("sentences", section.sentences, [&](auto const& sentence) { put(sentence); });
@@ -139,17 +132,17 @@ private:
 
     void put(ComparedSentence const& sentence)
     {
-        member("{", "change");
+        out_ += '{';
+        append_name(out_, "change");
         append_quoted(out_, to_string(sentence.change));
-        member(",", "older");
-        append_quoted_or_null(out_, sentence.older);
-        member(",", "newer");
-        append_quoted_or_null(out_, sentence.newer);
+        append_text_member(out_, "older", sentence.older);
+        append_text_member(out_, "newer", sentence.newer);
         if (sentence.change == TextChange::changed)
             list("pieces", sentence.pieces, [&](auto const& piece) {
-                member("{", "change");
+                out_ += '{';
+                append_name(out_, "change");
                 append_quoted(out_, to_string(piece.change));
-                member(",", "text");
+                append_name(out_, "text");
                 append_quoted(out_, piece.text);
                 out_ += '}';
             });

@@ -26,7 +26,7 @@ thead th{position:sticky;top:0;background:#f5f7fa;font-weight:600}
 tbody th{font-weight:400}
 .figures{margin:8px 0 24px}
 .n{text-align:right;white-space:nowrap}
-thead th.n{white-space:normal}
+thead th.n{white-space:normal;word-break:keep-all;overflow-wrap:normal}
 .mark{white-space:nowrap;font-weight:600}
 .holds{color:#1b6e3c}
 .broken{color:#b3261e}

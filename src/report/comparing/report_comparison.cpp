@@ -4,6 +4,8 @@
 #include "report/domain/narrative/similarity.hpp"
 #include "report/domain/rules/known_facts.hpp"
 
+#include <algorithm>
+
 namespace report {
 namespace {
 
@@ -82,6 +84,17 @@ ComparedSection compare_section(std::size_t index, Report const& older, Report c
     return compared;
 }
 
+// What is broken comes first, then what cannot be told.
+int place_of(EquationState state)
+{
+    switch (state) {
+    case EquationState::broken: return 0;
+    case EquationState::not_assessable: return 1;
+    case EquationState::holds: return 2;
+    }
+    return 2;
+}
+
 ComparedReport head_of(Report const& report)
 {
     return {report.title, report.organisation, report.year, report.form};
@@ -114,6 +127,7 @@ base::Result<ReportComparison> compare_reports(Report const& older, Report const
         if (!equations)
             return tl::unexpected{equations.error()};
         comparison.equations = std::move(*equations);
+        std::ranges::stable_sort(comparison.equations, {}, [](auto const& equation) { return place_of(equation.state); });
     }
     for (std::size_t i = 0; i < section_count; ++i)
         comparison.sections[i] = compare_section(i, older, newer);

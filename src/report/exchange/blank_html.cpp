@@ -55,10 +55,18 @@ std::string spans(document::Cell const& cell)
     return out;
 }
 
-std::string label_cell(document::Cell const& cell)
+// What a label speaks of: the columns below it, or the row or rows beside it.
+std::string_view scope(document::Cell const& cell, bool heads_columns)
+{
+    if (heads_columns)
+        return cell.column_span > 1 ? "colgroup" : "col";
+    return cell.row_span > 1 ? "rowgroup" : "row";
+}
+
+std::string label_cell(document::Cell const& cell, bool heads_columns)
 {
     auto const left = cell.alignment == document::Alignment::left ? " class=\"left\"" : "";
-    return fmt::format("<th{}{}>{}</th>", left, spans(cell), escaped(cell.text));
+    return fmt::format("<th scope=\"{}\"{}{}>{}</th>", scope(cell, heads_columns), left, spans(cell), escaped(cell.text));
 }
 
 std::string input_cell(Form const& form, document::Cell const& cell, CellIndex index, bool is_sum)
@@ -151,12 +159,14 @@ private:
 
     [[nodiscard]] std::string table_row(document::Table const& source, int row) const
     {
+        auto const heads_columns = std::none_of(source.cells.begin(), source.cells.end(),
+                                                [row](auto const& cell) { return cell.row == row && !cell.header; });
         std::string out = "<tr>";
         for (auto const& cell : source.cells) {
             if (cell.row != row)
                 continue;
             auto const index = form_.find_cell(cell.text);
-            out += cell.header || !index ? label_cell(cell) : input_cell(form_, cell, *index, sums_[*index] != nullptr);
+            out += cell.header || !index ? label_cell(cell, heads_columns) : input_cell(form_, cell, *index, sums_[*index] != nullptr);
         }
         return out + "</tr>\n";
     }

@@ -74,6 +74,19 @@ std::string_view broken_sign(FigureEquation const& equation)
     return {};
 }
 
+// True where something stands in the cell that is neither a figure for it nor a dash: a word that was pasted, a minus.
+std::string is_no_figure(std::string const& cell, CellType type)
+{
+    std::string_view wrong;
+    switch (type) {
+    case CellType::count: wrong = "OR({0}<0,{0}<>INT({0}))"; break;
+    case CellType::signed_count: wrong = "{0}<>INT({0})"; break;
+    case CellType::money_wan: wrong = "{0}<0"; break;
+    }
+    return fmt::format("=AND(LEN({0})>0,IF(ISNUMBER({0}),{1},AND({0}<>\"/\",{0}<>\"-\",{0}<>\"—\")))", cell,
+                       fmt::format(fmt::runtime(wrong), cell));
+}
+
 SheetStyle cell_style()
 {
     SheetStyle style;
@@ -161,6 +174,7 @@ private:
         cell.style.unlocked = sums_[index] == nullptr;
         if (!cell.style.unlocked)
             return;
+        sheet.highlights.push_back({{cell.range}, is_no_figure(spots_[index].name(), form_.cells[index].type)});
         using Takes = document::InputCheck::Takes;
         switch (form_.cells[index].type) {
         case CellType::count: sheet.input_checks.push_back({cell.range, Takes::count, "请填 0 或正整数。"}); break;

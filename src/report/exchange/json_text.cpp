@@ -96,6 +96,27 @@ void append_number(std::string& out, std::optional<int> value)
         out += "null";
 }
 
+void append_name(std::string& out, std::string_view name)
+{
+    if (out.back() != '{')
+        out += ',';
+    out += '"';
+    out += name;
+    out += "\":";
+}
+
+void append_text_member(std::string& out, std::string_view name, std::string_view text)
+{
+    append_name(out, name);
+    append_quoted_or_null(out, text);
+}
+
+void append_number_member(std::string& out, std::string_view name, std::optional<int> value)
+{
+    append_name(out, name);
+    append_number(out, value);
+}
+
 void append_place(std::string& out, base::Place const& place)
 {
     if (place.kind != base::Place::Kind::line || place.second > 0) {

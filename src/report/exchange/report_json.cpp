@@ -6,15 +6,6 @@ namespace report {
 namespace {
 
 // Begins the next member of the object that is being written.
-void name(std::string& out, std::string_view member)
-{
-    if (out.back() != '{')
-        out += ',';
-    out += '"';
-    out += member;  // ids and names of ours: nothing to escape
-    out += "\":";
-}
-
 void append_period(std::string& out, std::optional<Period> const& period)
 {
     if (!period) {
@@ -44,9 +35,9 @@ void append_sections(std::string& out, Report const& report)
             append_quoted(out, section.title);
         else
             out += "null";
-        name(out, "text");
+        append_name(out, "text");
         append_text(out, section);
-        name(out, "at");
+        append_name(out, "at");
         append_place(out, section.at);
         out += '}';
     }
@@ -96,7 +87,7 @@ void append_cells(std::string& out, Report const& report)
     }
     out += '{';
     for (std::size_t i = 0; i < report.cells.size(); ++i) {
-        name(out, report.form->cells[i].id);
+        append_name(out, report.form->cells[i].id);
         append_cell(out, report.cells[i]);
     }
     out += '}';
@@ -119,23 +110,21 @@ void append_finding(std::string& out, Finding const& finding, Checked const& che
 {
     auto const* const rule = checked.rules.find(finding.rule);
     out += '{';
-    name(out, "rule");
+    append_name(out, "rule");
     append_quoted(out, finding.rule);
-    name(out, "severity");
+    append_name(out, "severity");
     append_quoted(out, to_string(finding.severity));
-    name(out, "cells");
+    append_name(out, "cells");
     append_finding_cells(out, finding);
-    name(out, "left");
+    append_name(out, "left");
     append_number(out, finding.left);
-    name(out, "right");
+    append_name(out, "right");
     append_number(out, finding.right);
-    name(out, "difference");
+    append_name(out, "difference");
     append_number(out, finding.difference);
-    name(out, "message");
-    append_quoted_or_null(out, rule == nullptr ? std::string{} : message_of(*rule, finding, checked.language));
-    name(out, "advice");
-    append_quoted_or_null(out, rule == nullptr ? std::string{} : advice_of(*rule, finding, checked.language));
-    name(out, "at");
+    append_text_member(out, "message", rule == nullptr ? std::string{} : message_of(*rule, finding, checked.language));
+    append_text_member(out, "advice", rule == nullptr ? std::string{} : advice_of(*rule, finding, checked.language));
+    append_name(out, "at");
     append_place(out, finding.at);
     out += '}';
 }
@@ -155,7 +144,7 @@ void append_assessed(std::string& out, CheckResult const& result)
 {
     out += '{';
     for (auto const& [rule, assessment] : result.assessed) {
-        name(out, rule);
+        append_name(out, rule);
         out += R"({"passed":)" + std::to_string(assessment.passed);
         out += R"(,"failed":)" + std::to_string(assessment.failed);
         out += R"(,"not_assessable":)" + std::to_string(assessment.not_assessable) + "}";
@@ -170,51 +159,36 @@ void append_manifest(std::string& out, std::optional<ManifestEntry> const& manif
         return;
     }
     out += '{';
-    name(out, "source");
-    append_quoted_or_null(out, manifest->source);
-    name(out, "fetched");
-    append_quoted_or_null(out, manifest->fetched ? base::to_string(*manifest->fetched) : std::string{});
-    name(out, "agency_code");
-    append_quoted_or_null(out, manifest->agency_code);
-    name(out, "year");
-    append_number(out, manifest->year);
+    append_text_member(out, "source", manifest->source);
+    append_text_member(out, "fetched", manifest->fetched ? base::to_string(*manifest->fetched) : std::string{});
+    append_text_member(out, "agency_code", manifest->agency_code);
+    append_number_member(out, "year", manifest->year);
     out += '}';
 }
 
 void append_meta(std::string& out, ResultMeta const& meta)
 {
-    name(out, "sha256");
-    append_quoted_or_null(out, meta.sha256);
-    name(out, "size");
+    append_text_member(out, "sha256", meta.sha256);
+    append_name(out, "size");
     out += meta.size ? std::to_string(*meta.size) : "null";
-    name(out, "reader");
-    append_quoted_or_null(out, meta.reader);
-    name(out, "rules");
-    append_quoted_or_null(out, meta.rules);
-    name(out, "schema");
-    append_quoted_or_null(out, meta.schema);
-    name(out, "report_id");
-    append_quoted_or_null(out, meta.report_id);
-    name(out, "manifest");
+    append_text_member(out, "reader", meta.reader);
+    append_text_member(out, "rules", meta.rules);
+    append_text_member(out, "schema", meta.schema);
+    append_text_member(out, "report_id", meta.report_id);
+    append_name(out, "manifest");
     append_manifest(out, meta.manifest);
 }
 
 void append_head(std::string& out, ResultMeta const& meta, Report const& report)
 {
     out += '{';
-    name(out, "file");
-    append_quoted_or_null(out, meta.file);
-    name(out, "format");
-    append_quoted_or_null(out, meta.format);
-    name(out, "title");
-    append_quoted_or_null(out, report.title);
-    name(out, "organisation");
-    append_quoted_or_null(out, report.organisation);
-    name(out, "year");
-    append_number(out, report.year);
-    name(out, "form");
-    append_quoted_or_null(out, report.form == nullptr ? std::string_view{} : report.form->id);
-    name(out, "period");
+    append_text_member(out, "file", meta.file);
+    append_text_member(out, "format", meta.format);
+    append_text_member(out, "title", report.title);
+    append_text_member(out, "organisation", report.organisation);
+    append_number_member(out, "year", report.year);
+    append_text_member(out, "form", report.form == nullptr ? std::string_view{} : report.form->id);
+    append_name(out, "period");
     append_period(out, report.period);
 }
 
@@ -224,19 +198,19 @@ void append_json(std::string& out, ResultMeta const& meta, Report const& report,
 {
     append_head(out, meta, report);
     if (parts == Parts::whole) {
-        name(out, "preamble");
+        append_name(out, "preamble");
         append_preamble(out, report.preamble);
-        name(out, "sections");
+        append_name(out, "sections");
         append_sections(out, report);
-        name(out, "cells");
+        append_name(out, "cells");
         append_cells(out, report);
     }
-    name(out, "findings");
+    append_name(out, "findings");
     if (checked != nullptr)
         append_findings(out, *checked);
     else
         out += "null";
-    name(out, "assessed");
+    append_name(out, "assessed");
     if (checked != nullptr)
         append_assessed(out, checked->result);
     else
@@ -252,7 +226,7 @@ void append_refusal_json(std::string& out, ResultMeta const& meta, base::Error c
         out += R"(,"preamble":null,"sections":null,"cells":null)";
     out += R"(,"findings":null,"assessed":null)";
     append_meta(out, meta);
-    name(out, "error");
+    append_name(out, "error");
     out += R"({"code":)";
     append_quoted(out, error.code);
     out += R"(,"message":)";

@@ -219,12 +219,15 @@ private:
             return false;
         if (row.exact && row.values.size() >= columns.size())
             return false;
+        auto const* const header = header_of(row, cells.size());
+        if (header != nullptr && fills_the_grid(row, *header))
+            return false;  // no separator is lost: the other cells are blank
         auto const has_total = columns.size() == cells.size();
         auto splits = fitting_splits(glued->text, columns.size(), has_total ? row.table : TableId::t2);
         // Without a column of sums nothing tells whether one more number, the sum, is glued to the others.
         auto const is_checked = has_total || row.table == TableId::t2;
         auto const certain = is_checked && splits.size() == 1 && splits.front().size() == columns.size() &&
-                             header_of(row, cells.size()) != nullptr;
+                             header != nullptr;
         std::erase_if(splits, [&columns](auto const& split) { return split.size() < columns.size(); });
         for (std::size_t i = 0; i < columns.size(); ++i)
             cells[static_cast<std::size_t>(columns[i])] = split_cell(*glued, splits, i, certain);

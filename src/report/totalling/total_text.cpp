@@ -41,8 +41,9 @@ private:
             state_width = std::max(state_width, base::display_width(words_.state(member)));
         }
         for (auto const& member : total_.members) {
-            line("  ", console::padded(words_.office(member), office_width + 2) +
-                           console::padded(words_.state(member), state_width + 2) + member.file);
+            auto const office = console::padded(words_.office(member), office_width + 2);
+            line("  ", office + (member.file.empty() ? words_.state(member)
+                                                     : console::padded(words_.state(member), state_width + 2) + member.file));
             if (auto not_read = words_.not_read(member); !not_read.empty()) {
                 std::replace(not_read.begin(), not_read.end(), '\n', ' ');
                 line("      ", words_.say("total.not-read-of", {{"cells", not_read}}));
