@@ -82,6 +82,23 @@ void fold_code_point(char32_t c, Sink const& sink)
     }
 }
 
+// Folding leaves them as they are: visible ASCII and the ideographs of the basic block, nearly all there is.
+bool is_plain(char32_t c)
+{
+    return (c > 0x20 && c < 0x7F && c != '\'') || (c >= 0x4E00 && c <= 0x9FFF);
+}
+
+// Appends the folded character of `text` at `at`, which is moved behind it.
+void fold_next(std::string_view text, std::size_t& at, std::string& folded)
+{
+    auto const begin = at;
+    auto const c = next_code_point(text, at);
+    if (is_plain(c))
+        folded.append(text.data() + begin, at - begin);
+    else
+        fold_code_point(c, [&folded](char32_t part) { append_utf8(folded, part); });
+}
+
 }  // namespace
 
 std::string fold(std::string_view text)
@@ -89,7 +106,7 @@ std::string fold(std::string_view text)
     std::string folded;
     folded.reserve(text.size());
     for (std::size_t at = 0; at < text.size();)
-        fold_code_point(next_code_point(text, at), [&folded](char32_t c) { append_utf8(folded, c); });
+        fold_next(text, at, folded);
     return folded;
 }
 
@@ -100,8 +117,7 @@ FoldedText fold_with_source(std::string_view text)
     folded.source.reserve(text.size() + 1);
     for (std::size_t at = 0; at < text.size();) {
         auto const begin = static_cast<std::uint32_t>(at);
-        auto const c = next_code_point(text, at);
-        fold_code_point(c, [&folded](char32_t part) { append_utf8(folded.text, part); });
+        fold_next(text, at, folded.text);
         folded.source.resize(folded.text.size(), begin);
     }
     folded.source.push_back(static_cast<std::uint32_t>(text.size()));
