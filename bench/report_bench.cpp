@@ -105,7 +105,7 @@ private:
 
 void add(std::string const& name, auto... arguments)
 {
-    benchmark::RegisterBenchmark(name.c_str(), arguments...)->Unit(benchmark::kMicrosecond)->Iterations(3)->Repetitions(200);
+    benchmark::RegisterBenchmark(name.c_str(), arguments...)->Unit(benchmark::kMicrosecond)->Iterations(10)->Repetitions(200);
 }
 
 void add_all()
