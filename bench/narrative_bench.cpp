@@ -1,8 +1,6 @@
-// The narrative half of a check on a text of about 1,500 characters, and finding near copies.
-#include "base/json.hpp"
-#include "platform/config/law_files.hpp"
+// The narrative half of a check on the text of a generated report, rule by rule, and finding near copies.
+#include "bench/generated_report.hpp"
 #include "report/domain/narrative/similarity.hpp"
-#include "report/domain/rules/example.hpp"
 #include "report/domain/rules/rule_function.hpp"
 
 #include <benchmark/benchmark.h>
@@ -12,67 +10,29 @@ namespace {
 
 using report::narrative::CopyIndex;
 
-report::Example const& example()
+GeneratedReport const& generated()
 {
-    static config::LawFiles const law;
-    static report::Forms const forms = report::Forms::parse({law.file("form-2021.json").content, law.file("form-2019.json").content}).value();
-    static report::Example const built = [] {
-        auto const builder = report::ExampleBuilder::parse(law.file("example-report.json").content, forms);
-        auto one = builder->build(base::Json::object()).value();
-        auto& paragraphs = one.report.sections[0].paragraphs;
-        auto const once = paragraphs;
-        for (int i = 0; i < 3; ++i)  // to 1,500 characters
-            paragraphs.insert(paragraphs.end(), once.begin(), once.end());
-        return one;
-    }();
-    return built;
-}
-
-report::RuleBook const& book()
-{
-    static config::LawFiles const law;
-    static report::RuleBook const parsed = report::RuleBook::parse(law.file("rules.json").content).value();
-    return parsed;
+    static GeneratedReport const one;
+    return one;
 }
 
 void parse(benchmark::State& state)
 {
     std::size_t bytes = 0;
-    for (auto const& section : example().report.sections)
+    for (auto const& section : generated().report().sections)
         bytes += section.text().size();
     for (auto _ : state)
-        benchmark::DoNotOptimize(report::narrative::parse_narrative(example().report));
+        benchmark::DoNotOptimize(report::narrative::parse_narrative(generated().report()));
     state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * bytes));
-}
-
-void parse_and_check(benchmark::State& state)
-{
-    std::vector<std::pair<report::Rule const*, report::RuleFunction const*>> rules;
-    for (auto const& rule : book().rules())
-        for (auto const& function : report::narrative_rules())
-            if (function.name == rule.function && rule.category == "narrative")
-                rules.emplace_back(&rule, &function);
-    for (auto _ : state) {
-        auto facts = example().facts();
-        auto const narrative = report::narrative::parse_narrative(facts.report);
-        facts.narrative = &narrative;
-        report::CheckResult result;
-        result.assessed.reserve(rules.size());
-        for (auto const& [rule, function] : rules) {
-            report::Assessor assessor{*rule, facts, result};
-            function->apply(assessor);
-        }
-        benchmark::DoNotOptimize(result);
-    }
 }
 
 void one_rule(benchmark::State& state, std::string const& name)
 {
-    auto facts = example().facts();
+    report::Facts facts{.report = generated().report()};
     auto const narrative = report::narrative::parse_narrative(facts.report);
     facts.narrative = &narrative;
     auto const functions = report::narrative_rules();
-    for (auto const& rule : book().rules()) {
+    for (auto const& rule : generated().statutes().checker.book().rules()) {
         if (rule.function != name)
             continue;
         for (auto _ : state) {
@@ -88,7 +48,7 @@ void one_rule(benchmark::State& state, std::string const& name)
 void shingles_and_sketch(benchmark::State& state)
 {
     for (auto _ : state)
-        benchmark::DoNotOptimize(report::narrative::sketch_of(report::narrative::shingles_of(example().report)));
+        benchmark::DoNotOptimize(report::narrative::sketch_of(report::narrative::shingles_of(generated().report())));
 }
 
 // 100,000 texts, every tenth a copy of the one before.
@@ -115,7 +75,6 @@ void copy_index(benchmark::State& state)
 }
 
 BENCHMARK(parse)->Unit(benchmark::kMicrosecond);
-BENCHMARK(parse_and_check)->Unit(benchmark::kMicrosecond);
 BENCHMARK(shingles_and_sketch)->Unit(benchmark::kMicrosecond);
 BENCHMARK(copy_index)->Unit(benchmark::kMillisecond)->Iterations(1);
 

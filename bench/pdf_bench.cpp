@@ -1,16 +1,20 @@
 // How long reading a four-page report takes beside poppler's own way to words with boxes, which is what
-// `pdftotext -bbox` does. Run: pdf_bench --benchmark_repetitions=9 --benchmark_report_aggregates_only=true
+// `pdftotext -bbox` does, in this process and as a whole one.
+// Run: pdf_bench --benchmark_repetitions=30 --benchmark_enable_random_interleaving=true
 #include "document/page/pdf_reader.hpp"
 #include "document/page/testing/draw_document.hpp"
 #include "document/page/testing/official_report.hpp"
 
 #include <benchmark/benchmark.h>
+#include <poppler-document.h>
+#include <poppler-page.h>
 
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <string_view>
 #include <unistd.h>
 
@@ -36,7 +40,21 @@ void read_report(benchmark::State& state)
 }
 BENCHMARK(read_report)->Unit(benchmark::kMillisecond);
 
-// The whole process, as nothing else of it can be called.
+void words_with_boxes(benchmark::State& state)
+{
+    auto const& bytes = four_pages();
+    for (auto _ : state) {
+        std::unique_ptr<poppler::document> const pdf{
+            poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size()))};
+        for (int i = 0; i < pdf->pages(); ++i) {
+            std::unique_ptr<poppler::page> const page{pdf->create_page(i)};
+            benchmark::DoNotOptimize(page->text_list());
+        }
+    }
+}
+BENCHMARK(words_with_boxes)->Unit(benchmark::kMillisecond);
+
+// The whole process.
 void pdftotext_bbox(benchmark::State& state)
 {
     auto const file = std::filesystem::temp_directory_path() / ("pdf_bench." + std::to_string(getpid()) + ".pdf");

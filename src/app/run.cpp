@@ -99,8 +99,9 @@ struct Dispatch {
 
 Result<Outcome> carry_out(CommandLine const& line, config::LawFiles const& built_in, Console const& console)
 {
-    auto const law = line.law_folder.empty() ? Result<config::LawFiles>{built_in}
-                                             : config::LawFiles::with_folder(line.law_folder);
+    if (line.law_folder.empty())
+        return std::visit(Dispatch{built_in, console}, line.command);
+    auto const law = config::LawFiles::with_folder(line.law_folder);
     if (!law)
         return tl::unexpected{law.error()};
     auto texts = console.texts;

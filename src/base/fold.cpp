@@ -82,14 +82,42 @@ void fold_code_point(char32_t c, Sink const& sink)
     }
 }
 
+bool is_continuation(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
+// Folding leaves them as they are: visible ASCII and the ideographs of the basic block, nearly all there is.
+bool is_plain(char32_t c)
+{
+    return (c > 0x20 && c < 0x7F && c != '\'') || (c >= 0x4E00 && c <= 0x9FFF);
+}
+
+std::size_t end_of_plain_run(std::string_view text, std::size_t at)
+{
+    for (auto next = at; at < text.size() && is_plain(next_code_point(text, next));)
+        at = next;
+    return at;
+}
+
+void append_folded(std::string& folded, char32_t c)
+{
+    fold_code_point(c, [&folded](char32_t part) { append_utf8(folded, part); });
+}
+
 }  // namespace
 
 std::string fold(std::string_view text)
 {
     std::string folded;
     folded.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();)
-        fold_code_point(next_code_point(text, at), [&folded](char32_t c) { append_utf8(folded, c); });
+    for (std::size_t at = 0; at < text.size();) {
+        auto const end = end_of_plain_run(text, at);
+        folded.append(text, at, end - at);
+        at = end;
+        if (at < text.size())
+            append_folded(folded, next_code_point(text, at));
+    }
     return folded;
 }
 
@@ -99,10 +127,16 @@ FoldedText fold_with_source(std::string_view text)
     folded.text.reserve(text.size());
     folded.source.reserve(text.size() + 1);
     for (std::size_t at = 0; at < text.size();) {
-        auto const begin = static_cast<std::uint32_t>(at);
-        auto const c = next_code_point(text, at);
-        fold_code_point(c, [&folded](char32_t part) { append_utf8(folded.text, part); });
-        folded.source.resize(folded.text.size(), begin);
+        auto const end = end_of_plain_run(text, at);
+        folded.text.append(text, at, end - at);
+        for (auto character = at; at < end; ++at) {
+            character = is_continuation(text[at]) ? character : at;
+            folded.source.push_back(static_cast<std::uint32_t>(character));
+        }
+        if (at == text.size())
+            break;
+        append_folded(folded.text, next_code_point(text, at));
+        folded.source.resize(folded.text.size(), static_cast<std::uint32_t>(end));
     }
     folded.source.push_back(static_cast<std::uint32_t>(text.size()));
     return folded;

@@ -152,11 +152,12 @@ base::Result<Document> collect(pid_t child, int descriptor, Limits const& limits
     return std::move(*result);
 }
 
-bool has_one_thread()
+// Besides the thread that reads there may be one that waits for it.
+bool may_fork()
 {
     std::error_code failed;
     auto const threads = std::filesystem::directory_iterator{"/proc/self/task", failed};
-    return !failed && std::distance(begin(threads), end(threads)) == 1;
+    return !failed && std::distance(begin(threads), end(threads)) <= 2;
 }
 
 std::vector<std::string> child_arguments(PageFormat format, std::size_t size, Limits const& limits)
@@ -245,7 +246,7 @@ base::Result<Document> read_isolated(PageFormat format, std::string_view bytes, 
 {
     if (bytes.size() > limits.file_bytes)
         return tl::unexpected(over_limit("file_bytes", limits.file_bytes));
-    if (has_one_thread())
+    if (may_fork())
         return page::fork_and_read([&] { return read(format, bytes, limits); }, limits);
     return page::start_and_read(format, bytes, limits);
 }

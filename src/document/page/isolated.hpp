@@ -13,8 +13,9 @@ namespace document {
 enum class PageFormat { pdf, picture };
 
 // Reads in a child process with bounded memory and time. A crash is document.damaged, a hang limits.passed. The child
-// is forked while this process has one thread; otherwise the program is started again, so main must call
-// run_reader_child first.
+// is forked while this process has no thread but the caller and one that waits for it, or hands out files and writes
+// results, and so holds no lock that a reader needs; this saves the time that a start of the program takes. Otherwise
+// the program is started again, so main must call run_reader_child first.
 [[nodiscard]] base::Result<Document> read_isolated(PageFormat format, std::string_view bytes, Limits const& limits);
 
 // The first call of main: when this process was started as such a child, reads, and returns the exit code.
@@ -22,7 +23,7 @@ enum class PageFormat { pdf, picture };
 
 namespace page {
 
-// Runs `read` in a forked child. Only while this process has one thread.
+// Runs `read` in a forked child, on the condition that read_isolated names.
 [[nodiscard]] base::Result<Document> fork_and_read(std::function<base::Result<Document>()> const& read,
                                                    Limits const& limits);
 

@@ -1,25 +1,23 @@
 #include "document/page/recogniser.hpp"
 
-#include <tesseract/baseapi.h>
-#include <tesseract/ocrclass.h>
-#include <tesseract/resultiterator.h>
-
-#include <dlfcn.h>
+#include "document/page/tesseract_library.hpp"
 
 #include <algorithm>
 
 namespace document::page {
 namespace {
 
-// The recogniser's own threads only slow one another down; the program runs many files at a time instead. It asks for a
-// fixed number of threads, which only OMP_THREAD_LIMIT, read too early for us, or this setting of the thread overrules.
-void use_one_thread()
-{
-    if (auto* set_levels = dlsym(RTLD_DEFAULT, "omp_set_max_active_levels"))
-        reinterpret_cast<void (*)(int)>(set_levels)(0);
-}
+// Of a recogniser that is there.
+TesseractLibrary const& library() { return *tesseract_library(); }
 
-void set(tesseract::TessBaseAPI& api, char const* name, char const* value) { api.SetVariable(name, value); }
+void set(tesseract::TessBaseAPI& api, char const* name, char const* value) { library().set_variable(&api, name, value); }
+
+void show(tesseract::TessBaseAPI& api, Pix* picture, tesseract::PageSegMode mode)
+{
+    library().set_page_seg_mode(&api, mode);
+    library().set_image(&api, picture);
+    library().set_resolution(&api, 300);
+}
 
 std::string trimmed(char* text)
 {
@@ -29,43 +27,47 @@ std::string trimmed(char* text)
     while (!view.empty() && (view.front() == '\n' || view.front() == ' '))
         view.remove_prefix(1);
     std::string result{view};
-    delete[] text;
+    library().delete_text(text);
     return result;
 }
 
 int least_confidence(tesseract::TessBaseAPI& api)
 {
-    auto* words = api.AllWordConfidences();
+    auto const* words = library().word_confidences(&api);
     int least = 100;
     bool any = false;
     for (auto const* word = words; word != nullptr && *word >= 0; ++word) {
         least = std::min(least, *word);
         any = true;
     }
-    delete[] words;
+    library().delete_numbers(words);
     return any ? least : 0;
 }
 
 Reading read(tesseract::TessBaseAPI& api, Pix* picture, tesseract::PageSegMode mode)
 {
-    api.SetPageSegMode(mode);
-    api.SetImage(picture);
-    api.SetSourceResolution(300);
+    show(api, picture, mode);
     Reading reading;
-    reading.text = trimmed(api.GetUTF8Text());
+    reading.text = trimmed(library().text(&api));
     reading.confidence = least_confidence(api);
-    api.Clear();
+    library().clear(&api);
     return reading;
 }
 
 }  // namespace
 
 Recogniser::Recogniser()
-    : chinese_{std::make_unique<tesseract::TessBaseAPI>()}, latin_{std::make_unique<tesseract::TessBaseAPI>()}
 {
-    use_one_thread();
-    ready_ = chinese_->Init(nullptr, "chi_sim", tesseract::OEM_LSTM_ONLY) == 0 &&
-             latin_->Init(nullptr, "eng", tesseract::OEM_LSTM_ONLY) == 0;
+    if (tesseract_library() == nullptr)
+        return;
+    // Its own threads only slow one another down; the program runs many files at a time instead. It asks for a fixed
+    // number of threads, which only OMP_THREAD_LIMIT, read too early for us, or this setting of the thread overrules.
+    if (library().set_thread_levels != nullptr)
+        library().set_thread_levels(0);
+    chinese_.reset(library().create());
+    latin_.reset(library().create());
+    ready_ = library().init(chinese_.get(), nullptr, "chi_sim", tesseract::OEM_LSTM_ONLY) == 0 &&
+             library().init(latin_.get(), nullptr, "eng", tesseract::OEM_LSTM_ONLY) == 0;
     if (!ready_)
         return;
     for (auto* api : {chinese_.get(), latin_.get()}) {
@@ -87,37 +89,35 @@ Reading Recogniser::read_figure(Pix* picture) { return read(*latin_, picture, te
 
 int Recogniser::mean_confidence(Pix* picture)
 {
-    chinese_->SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
-    chinese_->SetImage(picture);
-    chinese_->SetSourceResolution(300);
-    delete[] chinese_->GetUTF8Text();
-    auto const mean = chinese_->MeanTextConf();
-    chinese_->Clear();
+    show(*chinese_, picture, tesseract::PSM_SINGLE_BLOCK);
+    library().delete_text(library().text(chinese_.get()));
+    auto const mean = library().mean_confidence(chinese_.get());
+    library().clear(chinese_.get());
     return mean;
 }
 
 std::vector<ReadLine> Recogniser::read_lines(Pix* picture, int milliseconds)
 {
     std::vector<ReadLine> lines;
-    chinese_->SetPageSegMode(tesseract::PSM_SINGLE_COLUMN);
-    chinese_->SetImage(picture);
-    chinese_->SetSourceResolution(300);
-    tesseract::ETEXT_DESC monitor;
-    monitor.set_deadline_msecs(milliseconds);
-    if (chinese_->Recognize(&monitor) != 0)
+    show(*chinese_, picture, tesseract::PSM_SINGLE_COLUMN);
+    std::unique_ptr<ETEXT_DESC, decltype(library().delete_monitor)> const monitor{library().create_monitor(), library().delete_monitor};
+    library().set_deadline(monitor.get(), milliseconds);
+    if (library().recognise(chinese_.get(), monitor.get()) != 0)
         return lines;
-    std::unique_ptr<tesseract::ResultIterator> const at{chinese_->GetIterator()};
+    std::unique_ptr<TessResultIterator, decltype(library().delete_results)> const at{library().results(chinese_.get()),
+                                                                                     library().delete_results};
     if (at == nullptr)
         return lines;
+    constexpr auto line = tesseract::RIL_TEXTLINE;
     do {
-        ReadLine line;
-        line.reading.text = trimmed(at->GetUTF8Text(tesseract::RIL_TEXTLINE));
-        line.reading.confidence = static_cast<int>(at->Confidence(tesseract::RIL_TEXTLINE));
-        if (!line.reading.text.empty() && at->BoundingBox(tesseract::RIL_TEXTLINE, &line.box.left, &line.box.top,
-                                                          &line.box.right, &line.box.bottom))
-            lines.push_back(std::move(line));
-    } while (at->Next(tesseract::RIL_TEXTLINE));
-    chinese_->Clear();
+        ReadLine read;
+        read.reading.text = trimmed(library().result_text(at.get(), line));
+        read.reading.confidence = static_cast<int>(library().result_confidence(at.get(), line));
+        if (!read.reading.text.empty() &&
+            library().bounding_box(library().result_place(at.get()), line, &read.box.left, &read.box.top, &read.box.right, &read.box.bottom) != 0)
+            lines.push_back(std::move(read));
+    } while (library().next_result(at.get(), line) != 0);
+    library().clear(chinese_.get());
     return lines;
 }
 

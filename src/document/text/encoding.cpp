@@ -28,8 +28,8 @@ struct Utf8Survey {
 
 constexpr bool is_strange_control(unsigned char byte)
 {
-    constexpr std::string_view usual = "\t\n\v\f\r\x1A\x1B";
-    return byte < 0x20 && byte != 0 && usual.find(static_cast<char>(byte)) == std::string_view::npos;
+    auto const is_usual = (byte >= '\t' && byte <= '\r') || byte == 0x1A || byte == 0x1B;
+    return byte < 0x20 && byte != 0 && !is_usual;
 }
 
 // True only when the eight bytes at `at` are printable ASCII.

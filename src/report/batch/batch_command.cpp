@@ -171,7 +171,8 @@ WorkEnd work_through(Workshop const& workshop, InputStream& inputs, Collector& c
             collector.take(std::move(result), inputs.known() > 1);
         },
         .tick = [&] { progress.show(); }};
-    auto const cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    // One file needs no second thread, and without one its reader need not start the program again (read_isolated).
+    auto const cores = inputs.is_one_file() ? 1 : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     process::InterruptWatch const interrupt;
     return run_in_order(work,
                         WorkSettings{.jobs = std::clamp(jobs > 0 ? jobs : cores, 1, 256),

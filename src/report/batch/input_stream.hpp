@@ -18,6 +18,9 @@ public:
     // Files known so far: an archive counts as one until it is opened.
     [[nodiscard]] std::size_t known() const { return files_.size() + members_; }
 
+    // Whether there is one file and it is not opened as an archive.
+    [[nodiscard]] bool is_one_file() const { return files_.size() == 1 && !has_archive_name(files_.front().path); }
+
 private:
     // Begins to walk the file when it is an archive.
     bool open_archive(InputFile& file);

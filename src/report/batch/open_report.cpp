@@ -21,6 +21,14 @@ bool is_cell_csv(std::string_view text)
     return head.find("cell,") != std::string_view::npos && head.find("state") != std::string_view::npos;
 }
 
+// Whether that head can stand in the first bytes, in whatever encoding: spares most files a second look at their format.
+bool may_be_cell_csv(std::string_view content)
+{
+    std::string head{content.substr(0, 512)};
+    std::erase(head, '\0');  // of UTF-16
+    return head.find("cell,") != std::string::npos;
+}
+
 bool is_recognised(Report const& report)
 {
     if (report.form != nullptr)
@@ -40,7 +48,7 @@ base::Result<OpenedReport> open_report(std::string_view content, std::string_vie
     };
     if (looks_like_json(content))
         return parse_report_json(content, *statutes.forms).map(as("json"));
-    if (document::sniff_format(content, name) == "csv") {
+    if (may_be_cell_csv(content) && document::sniff_format(content, name) == "csv") {
         auto const text = document::Utf8Text::decode(content);
         if (text && is_cell_csv(text->view()))
             return parse_report_csv(text->view(), *statutes.forms).map(as("csv"));

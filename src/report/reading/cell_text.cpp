@@ -119,6 +119,18 @@ std::optional<Decimal> to_number(std::string const& text)
     return std::nullopt;
 }
 
+// What most labels begin with and no figure does: an opening bracket, or an ideograph that is neither a sign nor 无 or 空.
+bool begins_a_label(std::string_view text)
+{
+    std::size_t at = 0;
+    auto const c = base::next_code_point(text, at);
+    switch (c) {
+    case U'增': case U'减': case U'无': case U'空': return false;
+    case U'（': case '(': return true;
+    default: return c >= 0x4E00 && c <= 0x9FFF;
+    }
+}
+
 bool has_needless_zero(std::string_view number)
 {
     return number.size() > 1 && number[0] == '0' && is_digit(number[1]);
@@ -190,7 +202,7 @@ bool is_value_like(std::string_view text)
     auto const trimmed = trim(text);
     if (trimmed.empty() || (trimmed.size() == 1 && is_digit(trimmed[0])))
         return true;
-    if (trimmed.size() > 60)
+    if (trimmed.size() > 60 || begins_a_label(trimmed))
         return false;
     auto const folded = base::fold(trimmed);
     if (std::find(missing_marks.begin(), missing_marks.end(), folded) != missing_marks.end())

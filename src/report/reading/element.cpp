@@ -90,11 +90,12 @@ private:
             slot.column_span = cell.column_span;
             slot.legible = cell.legibility == Legibility::clear;
             slot.alternatives = cell.legibility == Legibility::doubtful ? &cell.alternatives : nullptr;
+            slot.is_value = is_value_like(slot.text);
             if (slot.text.empty())
                 continue;
             ++filled;
             element.text = slot.text;
-            if (!is_value_like(slot.text))
+            if (!slot.is_value)
                 slot.key = label_key(slot.text);
         }
         if (filled != 1)
@@ -134,7 +135,8 @@ Slot line_slot(Element const& line, std::string_view text)
     Slot slot;
     slot.text = text;
     slot.at = line.at;
-    if (!is_value_like(text) && text.size() <= longest_label)
+    slot.is_value = is_value_like(text);
+    if (!slot.is_value && text.size() <= longest_label)
         slot.key = label_key(text);
     return slot;
 }

@@ -116,11 +116,12 @@ private:
         auto const columns = printed_columns(row, width);
         if (read_glued(row, columns, cells))
             return cells;
-        auto choices = aligned_by_grid(row, slots, width);
-        if (choices.empty())
-            choices = by_order(row, columns, width);
+        auto const aligned = aligned_by_grid(row, slots, width);
+        auto const choices = aligned.empty() ? by_order(row, columns, width) : Choices{};
         for (std::size_t c = 0; c < width; ++c) {
-            if (choices.empty()) {
+            if (!aligned.empty()) {
+                cells[c] = agreed_cell(slots, {&aligned[c], 1}, type_of(c));
+            } else if (choices.empty()) {
                 cells[c].state = CellState::ambiguous;
                 cells[c].raw = std::string{slots.front().text};
             } else {
@@ -154,15 +155,16 @@ private:
         return all;
     }
 
-    // The places by grid columns, when header and row stand in one grid and no label lies under a heading of figures.
-    [[nodiscard]] Choices aligned_by_grid(BodyRow const& row, std::vector<Slot> const& slots, std::size_t width) const
+    // For each column the slot under it or -1, by grid columns, when header and row stand in one grid and no label lies under
+    // a heading of figures; else nothing.
+    [[nodiscard]] std::vector<int> aligned_by_grid(BodyRow const& row, std::vector<Slot> const& slots, std::size_t width) const
     {
         auto const* header = header_of(row, width);
         if (header == nullptr || !(row.exact || fills_the_grid(row, *header)))
             return {};
         if (row.label_end > *std::min_element(header->grid.begin(), header->grid.end()))
             return {};
-        Choices choices(width, {-1});
+        std::vector<int> under(width, -1);
         std::size_t placed = 0;
         for (std::size_t i = 0; i < slots.size(); ++i) {
             auto const found = std::find(header->grid.begin(), header->grid.end(), slots[i].column);
@@ -173,10 +175,10 @@ private:
                 continue;
             }
             auto const column = header->columns[static_cast<std::size_t>(found - header->grid.begin())];
-            choices[static_cast<std::size_t>(column)] = {static_cast<int>(i)};
+            under[static_cast<std::size_t>(column)] = static_cast<int>(i);
             ++placed;
         }
-        return placed == header->columns.size() ? choices : Choices{};
+        return placed == header->columns.size() ? under : std::vector<int>{};
     }
 
     // Whether a row of text has a piece for every column of the grid, those that merged cells cover included, so that its

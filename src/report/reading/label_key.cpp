@@ -133,6 +133,17 @@ Numbering numbering_of(std::string_view text)
 
 namespace {
 
+// Where the ideographs of the basic block end that stand from `at` on and are no slip of the pen.
+std::size_t end_of_sound_run(std::string_view text, std::size_t at)
+{
+    for (auto next = at; at < text.size(); at = next) {
+        auto const c = base::next_code_point(text, next);
+        if (c < 0x4E00 || c > 0x9FFF || c == U'己' || c == U'它' || c == U'计' || c == U'结')
+            break;
+    }
+    return at;
+}
+
 // Adds an ideograph to a key, mending the usual slips of the pen.
 void append_mended(std::string& key, char32_t c, std::string_view bytes)
 {
@@ -157,7 +168,11 @@ std::string label_key(std::string_view text)
     auto at = numbering_of(text).length;
     key.reserve(text.size() - at);
     while (at < text.size()) {
-        auto const begin = at;
+        auto const begin = end_of_sound_run(text, at);
+        key.append(text, at, begin - at);
+        if (begin == text.size())
+            break;
+        at = begin;
         auto const c = base::next_code_point(text, at);
         if (base::is_han(c) || (c >= 0x2E80 && c <= 0x2FDF))  // also radicals that PDF files put in place of characters
             append_mended(key, c, text.substr(begin, at - begin));

@@ -21,24 +21,8 @@ struct Candidate {
     std::string_view rest;
 };
 
-struct SectionKeys {
-    std::string official;
-    std::vector<std::string> variants;
-};
-
-std::array<SectionKeys, section_count> keys_of(Form const& form)
-{
-    std::array<SectionKeys, section_count> keys;
-    for (std::size_t s = 0; s < section_count; ++s) {
-        keys[s].official = label_key(form.sections[s].title.official);
-        for (auto const& variant : form.sections[s].title.variants)
-            keys[s].variants.push_back(label_key(variant));
-    }
-    return keys;
-}
-
 // How surely a line with this key and number is the heading of that part; 0 for not.
-int heading_strength(std::string const& key, Numbering const& numbering, std::size_t section, SectionKeys const& keys)
+int heading_strength(std::string const& key, Numbering const& numbering, std::size_t section, HeadingKeys::Part const& keys)
 {
     auto const is_part = numbering.style == Numbering::Style::part;
     auto const is_sub = numbering.style == Numbering::Style::bracketed || numbering.style == Numbering::Style::digit;
@@ -68,13 +52,12 @@ std::size_t end_of_key(std::string_view line, std::size_t at, std::string_view k
 }
 
 // A heading and its text in one line: 六、其他需要报告的事项。2023年…
-std::optional<Candidate> heading_with_text(std::string_view line, Numbering const& numbering,
-                                           std::array<SectionKeys, section_count> const& keys)
+std::optional<Candidate> heading_with_text(std::string_view line, Numbering const& numbering, HeadingKeys const& keys)
 {
     if (numbering.style != Numbering::Style::part)
         return std::nullopt;
     for (std::size_t s = 0; s < section_count; ++s) {
-        auto const end = end_of_key(line, numbering.length, keys[s].official);
+        auto const end = end_of_key(line, numbering.length, keys.parts[s].official);
         if (end == std::string_view::npos || end >= line.size())
             continue;
         auto behind = end;
@@ -85,13 +68,19 @@ std::optional<Candidate> heading_with_text(std::string_view line, Numbering cons
     return std::nullopt;
 }
 
-std::vector<Candidate> find_candidates(std::vector<Element> const& elements, Form const& form)
+// A row whose one filled cell holds no label.
+bool is_figure(Element const& element)
 {
-    auto const keys = keys_of(form);
+    return element.kind == Element::Kind::row &&
+           std::any_of(element.slots.begin(), element.slots.end(), [](Slot const& slot) { return slot.is_value && !slot.text.empty(); });
+}
+
+std::vector<Candidate> find_candidates(std::vector<Element> const& elements, HeadingKeys const& keys)
+{
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < elements.size(); ++i) {
         auto const text = elements[i].text;
-        if (text.empty() || (elements[i].kind == Element::Kind::row && is_value_like(text)))
+        if (text.empty() || is_figure(elements[i]))
             continue;
         auto const numbering = numbering_of(text);
         if (text.size() > longest_heading) {
@@ -104,7 +93,7 @@ std::vector<Candidate> find_candidates(std::vector<Element> const& elements, For
         auto const key = label_key(text);
         bool whole = false;
         for (std::size_t s = 0; s < section_count; ++s) {
-            if (auto const strength = heading_strength(key, numbering, s, keys[s]); strength > 0) {
+            if (auto const strength = heading_strength(key, numbering, s, keys.parts[s]); strength > 0) {
                 candidates.push_back({static_cast<int>(i), s, strength, text.substr(numbering.length), {}});
                 whole = true;
             }
@@ -231,10 +220,19 @@ int Outline::part_of(int index) const
     return part;
 }
 
-Outline find_outline(std::vector<Element> const& elements, Form const& form)
+HeadingKeys::HeadingKeys(Form const& form)
+{
+    for (std::size_t s = 0; s < section_count; ++s) {
+        parts[s].official = label_key(form.sections[s].title.official);
+        for (auto const& variant : form.sections[s].title.variants)
+            parts[s].variants.push_back(label_key(variant));
+    }
+}
+
+Outline find_outline(std::vector<Element> const& elements, HeadingKeys const& keys)
 {
     Outline outline;
-    auto candidates = find_candidates(elements, form);
+    auto candidates = find_candidates(elements, keys);
     drop_table_of_contents(candidates);
     choose(outline, candidates);
     find_title(outline, elements);

@@ -24,8 +24,20 @@ struct Outline {
     [[nodiscard]] int part_of(int index) const;
 };
 
+// The keys of the titles that the parts of a form have.
+struct HeadingKeys {
+    struct Part {
+        std::string official;
+        std::vector<std::string> variants;
+    };
+
+    explicit HeadingKeys(Form const& form);
+
+    std::array<Part, section_count> parts;
+};
+
 // Finds the headings of the six parts by the titles of the form and their variants, whatever number they bear; sub-headings
 // and tables of contents are told apart. Forms share their headings, so any will do.
-[[nodiscard]] Outline find_outline(std::vector<Element> const& elements, Form const& form);
+[[nodiscard]] Outline find_outline(std::vector<Element> const& elements, HeadingKeys const& keys);
 
 }  // namespace report

@@ -102,14 +102,17 @@ Choices possible_places(std::vector<Slot> const& slots, std::size_t width, Gaps 
     return choices;
 }
 
-Cell agreed_cell(std::vector<Slot> const& slots, std::vector<int> const& choices, CellType type)
+Cell agreed_cell(std::vector<Slot> const& slots, std::span<int const> choices, CellType type)
 {
+    auto const cell_at = [&](int index) { return index < 0 ? Cell{} : slot_cell(slots[static_cast<std::size_t>(index)], type); };
+    if (choices.size() == 1)
+        return cell_at(choices.front());
     Cell agreed;
     bool first = true;
     bool agree = true;
     std::vector<std::optional<Decimal>> candidates;
     for (auto const index : choices) {
-        auto cell = index < 0 ? Cell{} : slot_cell(slots[static_cast<std::size_t>(index)], type);
+        auto cell = cell_at(index);
         if (cell.state == CellState::ambiguous)
             for (auto const candidate : cell.candidates)
                 add_candidate(candidates, candidate);

@@ -3,6 +3,7 @@
 #include "report/domain/report.hpp"
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,8 @@ struct Slot {
     int column_span = 1;
     bool legible = true;
     std::vector<std::string> const* alternatives = nullptr;  // other readings of a text that is not clear
-    std::string key = {};  // label_key of the text; empty for a text that can only be a value
+    std::string key = {};   // label_key of the text; empty for a text that can only be a value
+    bool is_value = false;  // is_value_like of the text
 };
 
 // For each column the slots that may stand under it; -1 for "none does".
@@ -33,7 +35,7 @@ enum class Gaps { at_the_ends, anywhere };
 [[nodiscard]] Choices possible_places(std::vector<Slot> const& slots, std::size_t width, Gaps gaps);
 
 // The cell of one column: what all its choices agree on, else ambiguous with what each would make of it.
-[[nodiscard]] Cell agreed_cell(std::vector<Slot> const& slots, std::vector<int> const& choices, CellType type);
+[[nodiscard]] Cell agreed_cell(std::vector<Slot> const& slots, std::span<int const> choices, CellType type);
 
 // Every way to part a run of digits into `width` numbers without needless zeros; at most `most` ways, none past that.
 [[nodiscard]] std::vector<std::vector<Decimal>> possible_splits(std::string_view digits, std::size_t width,

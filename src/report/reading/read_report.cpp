@@ -204,16 +204,19 @@ void fill_periods(Report& report)
 }  // namespace
 
 struct ReportReader::Prepared {
+    explicit Prepared(Forms const& all) : headings{all.all().front()}
+    {
+        for (auto const& form : all.all())
+            forms.emplace_back(form);
+        owners = owners_of(forms);
+    }
+
     std::vector<FormLabels> forms;
     LabelOwners owners;
+    HeadingKeys headings;  // forms share their headings, so any form's will do
 };
 
-ReportReader::ReportReader(Forms const& forms) : prepared_{std::make_unique<Prepared>()}
-{
-    for (auto const& form : forms.all())
-        prepared_->forms.emplace_back(form);
-    prepared_->owners = owners_of(prepared_->forms);
-}
+ReportReader::ReportReader(Forms const& forms) : prepared_{std::make_unique<Prepared>(forms)} {}
 
 ReportReader::ReportReader(ReportReader&&) noexcept = default;
 ReportReader& ReportReader::operator=(ReportReader&&) noexcept = default;
@@ -224,7 +227,7 @@ Report ReportReader::read(document::Document const& document) const
     auto const characters = is_traditional(document) ? Characters::simplified : Characters::as_they_are;
     auto elements = to_elements(document, characters);
     drop_own_notes(elements.list);
-    auto const outline = find_outline(elements.list, prepared_->forms.front().form());
+    auto const outline = find_outline(elements.list, prepared_->headings);
     mark_headings(elements.list, outline);
 
     Report report;

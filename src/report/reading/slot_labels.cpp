@@ -20,11 +20,6 @@ std::size_t label_length(std::string_view text)
     return end;
 }
 
-bool is_value(Slot const& slot)
-{
-    return slot.key.empty() && is_value_like(slot.text);
-}
-
 std::optional<LabelMeaning> meaning_of(Slot const& slot, FormLabels const& labels, TablePosition position)
 {
     if (slot.text.size() > longest_label)
@@ -54,6 +49,7 @@ std::optional<Slot> glued_label(Slot const& slot)
     auto label = slot;
     label.text = trim(slot.text.substr(0, length));
     label.key = label_key(label.text);
+    label.is_value = label.key.empty() && is_value_like(label.text);
     for (std::string_view const dash : {"—", "－", "–", "／", "无"})
         if (label.text.ends_with(dash))
             return std::nullopt;
@@ -65,6 +61,7 @@ GluedRow part(std::vector<Slot> const& slots, std::size_t index, Slot const& lab
     auto figures = slots[index];
     figures.text = trim(figures.text.substr(label_length(figures.text)));
     figures.key.clear();
+    figures.is_value = is_value_like(figures.text);
     GluedRow row{slots, {}};
     row.slots[index] = label;
     row.slots.insert(row.slots.begin() + static_cast<std::ptrdiff_t>(index) + 1, std::move(figures));
@@ -78,7 +75,7 @@ RowLabels find_labels(std::vector<Slot> const& slots, FormLabels const& labels, 
 {
     RowLabels found;
     for (std::size_t i = 0; i < slots.size(); ++i) {
-        if (is_value(slots[i]))
+        if (slots[i].is_value)
             continue;
         found.behind = i + 1;
         if (auto const meaning = meaning_of(slots[i], labels, position))
@@ -92,7 +89,7 @@ RowLabels find_labels(std::vector<Slot> const& slots, FormLabels const& labels, 
 std::optional<GluedRow> part_glued(std::vector<Slot> const& slots, FormLabels const& labels, TablePosition position)
 {
     for (std::size_t i = 0; i < slots.size(); ++i) {
-        if (is_value(slots[i]))
+        if (slots[i].is_value)
             continue;
         auto const label = glued_label(slots[i]);
         if (!label)

@@ -1,6 +1,7 @@
 #include "report/domain/narrative/tokens.hpp"
 
 #include "base/chinese_number.hpp"
+#include "base/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +12,6 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-constexpr std::string_view chinese_digits = "零〇一二三四五六七八九十百千万亿两廿卅";
 constexpr std::array<std::string_view, 13> no_quantity_after{"第", "每", "同", "任", "逐", "某", "这", "那", "另", "首", "唯", "之", "前"};
 constexpr std::array<std::string_view, 4> about_after{"余", "多", "来", "几"};
 constexpr std::array<std::string_view, 3> about_behind{"以上", "左右", "上下"};
@@ -27,10 +27,11 @@ std::size_t prefix_in(std::string_view text, std::size_t at, std::array<std::str
 
 bool is_chinese_digit(std::string_view text, std::size_t at)
 {
-    if (at + 3 > text.size())
-        return false;
-    auto const found = chinese_digits.find(text.substr(at, 3));
-    return found != std::string_view::npos && found % 3 == 0;
+    switch (at < text.size() ? base::next_code_point(text, at) : U'\0') {
+    case U'零': case U'〇': case U'一': case U'二': case U'三': case U'四': case U'五': case U'六': case U'七': case U'八':
+    case U'九': case U'十': case U'百': case U'千': case U'万': case U'亿': case U'两': case U'廿': case U'卅': return true;
+    default: return false;
+    }
 }
 
 class Tokeniser {
