@@ -2,6 +2,7 @@
 
 #include "base/ensure.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <random>
 #include <thread>
@@ -29,7 +30,7 @@ void Transaction::commit()
 void wait_before_retry(int tried)
 {
     thread_local std::minstd_rand random{std::random_device{}()};
-    auto const longest = std::chrono::milliseconds{2} * (1 << tried);
+    auto const longest = std::chrono::milliseconds{2} * (1 << std::min(tried, 7));
     std::uniform_int_distribution<std::int64_t> any{1, std::chrono::microseconds{longest}.count()};
     std::this_thread::sleep_for(std::chrono::microseconds{any(random)});
 }

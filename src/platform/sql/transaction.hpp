@@ -26,7 +26,7 @@ private:
 // meet again.
 void wait_before_retry(int tried);
 
-constexpr int most_tries = 8;
+constexpr int most_tries = 20;
 
 // Carries out `step`, a whole transaction, again when another was in its way.
 template <class Step>

@@ -37,8 +37,8 @@ void CopySearch::compare(FileResult& result)
     if (auto copy = find_closest(result, sketch)) {
         assessment.failed = 1;
         auto& findings = result.check.findings;
-        auto const behind = std::find_if(findings.begin(), findings.end(), [&](auto const& f) { return f.rule > rule_.id; });
-        findings.insert(behind, std::move(*copy));
+        auto const after = std::find_if(findings.begin(), findings.end(), [&](auto const& f) { return f.rule > rule_.id; });
+        findings.insert(after, std::move(*copy));
     } else {
         assessment.passed = 1;
     }
@@ -61,8 +61,7 @@ std::optional<Finding> CopySearch::find_closest(FileResult const& result, narrat
 
 narrative::ShingleSet CopySearch::recall(Remembered const& earlier) const
 {
-    narrative::ShingleSet shingles;
-    shingles.hashes.resize(earlier.count);
+    narrative::ShingleSet shingles{.hashes = std::vector<std::uint32_t>(earlier.count), .characters = earlier.characters};
     auto const bytes = earlier.count * sizeof shingles.hashes[0];
     if (pread(fileno(shingles_.get()), shingles.hashes.data(), bytes, static_cast<off_t>(earlier.offset)) !=
         static_cast<ssize_t>(bytes))
@@ -79,7 +78,7 @@ void CopySearch::remember(FileResult const& result, narrative::Sketch const& ske
     index_.add(static_cast<std::uint32_t>(remembered_.size()), sketch);
     auto const& organisation = result.report.organisation;
     remembered_.push_back({organisation.empty() ? result.meta.file : organisation, result.meta.report_id, end_,
-                           static_cast<std::uint32_t>(hashes.size())});
+                           static_cast<std::uint32_t>(hashes.size()), result.shingles.characters});
     end_ += bytes;
 }
 

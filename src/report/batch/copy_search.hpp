@@ -24,7 +24,8 @@ private:
         std::string organisation;
         std::string report_id;
         std::uint64_t offset = 0;
-        std::uint32_t count = 0;
+        std::uint32_t count = 0;  // of hashes
+        std::size_t characters = 0;
     };
     struct CloseFile {
         void operator()(std::FILE* file) const { std::fclose(file); }
