@@ -149,7 +149,7 @@ private:
     [[nodiscard]] std::optional<Mention> of_own_rank(std::string_view text, std::size_t at, std::string_view kind) const
     {
         auto const before = text.substr(0, at);
-        if (before.ends_with(own_.stem))
+        if (before.ends_with(own_.stem) && kind == own_.kind)
             return std::nullopt;
         if (kind == "市" && own_.kind != kind)
             return std::nullopt;  // the city above
