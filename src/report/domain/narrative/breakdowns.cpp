@@ -9,6 +9,10 @@ namespace {
 
 using Index = std::uint32_t;
 
+// Beyond these, in parts or tokens, a text is no report's.
+constexpr std::size_t most_items = 200;
+constexpr Index longest_clause = 64;
+
 class BreakdownReader {
 public:
     BreakdownReader(Narrative& narrative, Index passage)
@@ -54,7 +58,7 @@ private:
     // 比上年多40条, 较2024年的110条增加30条: 较 or 比 stands before it in its clause.
     [[nodiscard]] bool follows_comparison() const
     {
-        for (auto i = at_; i-- > 0 && tokens_[i].kind != Kind::comma && tokens_[i].kind != Kind::stop && tokens_[i].kind != Kind::semicolon;)
+        for (auto i = at_; i-- > 0 && at_ - i < longest_clause && tokens_[i].kind != Kind::comma && tokens_[i].kind != Kind::stop && tokens_[i].kind != Kind::semicolon;)
             if (tokens_[i].is(Word::compared) && (begins_with(i, "较") || begins_with(i, "比") || begins_with(i, "同比")))
                 return true;
         return false;
@@ -79,7 +83,7 @@ private:
     {
         auto const& unit = tokens_[at_ - 1].unit.text;
         int found = 0;
-        for (auto i = at_ + 1; i < tokens_.size() && tokens_[i].kind != Kind::close; ++i) {
+        for (auto i = at_ + 1; i < tokens_.size() && i - at_ < longest_list && tokens_[i].kind != Kind::close; ++i) {
             if (tokens_[i].is(Word::among) || tokens_[i].is(Word::includes) || tokens_[i].is(Word::carry_in))
                 return false;  // the marker itself will begin the list, or 含上年结转1件 is none
             found += tokens_[i].is_count() && tokens_[i].unit.text == unit ? 1 : 0;
@@ -102,8 +106,8 @@ private:
         auto const list = read_item_list(tokens_, from, kind, end);
         bool const opens_sentence = at_ == 0 || tokens_[at_ - 1].kind == Kind::stop;
         auto const& wholes = opens_sentence ? earlier_ : seen_;
-        if (list.items.empty() || wholes.empty())
-            return;
+        if (list.items.empty() || wholes.empty() || list.items.size() > most_items)
+            return skip_long(list);
         listed_ = true;
         auto const resume = list.items.back().token;
         ListResolver resolver{narrative_, index_, list};
@@ -112,6 +116,13 @@ private:
         else
             resolver.resolve(wholes);
         skip_to(resume, end);
+    }
+
+    // Nobody lists so many parts; behind them the sentence is read on.
+    void skip_long(ItemList const& list)
+    {
+        if (list.items.size() > most_items)
+            at_ = list.items.back().token;
     }
 
     // 112条（政策16条，动态96条）: no other number is meant.
@@ -177,6 +188,8 @@ private:
     // "共28条，工作动态7条，通知公告3条，其他18条": no marker, but 共 before and 其他 at the end.
     void find_list_without_marker()
     {
+        if (seen_.size() > most_items)
+            return;
         if (seen_.size() >= 3 && ends_with_sum())
             return add_list(0, seen_.size() - 1, seen_.back(), Breakdown::Kind::open);
         if (seen_.size() < 4 || !follows_total(seen_.front()))

@@ -20,7 +20,8 @@ public:
 
     ItemList read()
     {
-        for (; at_ < tokens_.size() && !done_; ++at_)
+        auto const end = std::min<std::size_t>(tokens_.size(), at_ + std::size_t{longest_list});
+        for (; at_ < end && !done_; ++at_)
             take(tokens_[at_]);
         return std::move(list_);
     }

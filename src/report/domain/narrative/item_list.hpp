@@ -24,6 +24,9 @@ struct ItemList {
     base::Decimal other_units;  // what these count
 };
 
+// Tokens that are read of a list.
+constexpr std::uint32_t longest_list = 1'000;
+
 enum class ListEnd : std::uint8_t { sentence, bracket };
 
 // Reads the items from token `at` on: "label number unit", parted by commas and semicolons. The list ends with its

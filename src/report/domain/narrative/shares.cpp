@@ -48,7 +48,8 @@ private:
         while (last + 2 < tokens_.size() && is_separator(last + 1) && is_percent(last + 2) && adjoins(last + 1) && adjoins(last + 2))
             last += 2;
         auto const percentages = (last - first) / 2 + 1;
-        if (counts_.size() < percentages || !says_share(first))
+        constexpr std::size_t most_counts = 200;  // of a sentence that a person wrote
+        if (counts_.size() < percentages || counts_.size() > most_counts || !says_share(first))
             return last;
         for (Index i = 0; i < percentages; ++i)
             add(counts_[counts_.size() - percentages + i], first + 2 * i, counts_.size() - percentages);

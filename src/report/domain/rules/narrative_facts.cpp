@@ -75,32 +75,30 @@ bool ends_clause(narrative::Kind kind)
     return kind == comma || kind == list_comma || kind == semicolon || kind == stop || kind == colon;
 }
 
-std::size_t behind_last_stop(narrative::Passage const& passage, std::size_t from, std::size_t begin)
-{
-    for (auto const& token : passage.tokens)
-        if (token.kind == narrative::Kind::stop && token.end <= begin)
-            from = std::max<std::size_t>(from, token.end);
-    return from;
-}
-
 constexpr std::size_t quote_reach = 45;  // fifteen characters
 
-// Behind the last full stop, else behind the first mark within reach, else not inside a number.
+// The first token that ends behind `at`.
+auto token_behind(narrative::Passage const& passage, std::size_t at)
+{
+    return std::partition_point(passage.tokens.begin(), passage.tokens.end(), [at](narrative::Token const& token) { return token.end < at; });
+}
+
+// Behind the last full stop within reach, else behind the first mark, else not inside a number.
 std::size_t quote_begin(narrative::Passage const& passage, std::size_t begin)
 {
-    if (begin <= quote_reach)
-        return behind_last_stop(passage, 0, begin);
-    auto const reach = begin - quote_reach;
+    auto const reach = begin > quote_reach ? begin - quote_reach : 0;
     auto from = reach;
-    for (auto const& token : passage.tokens) {
-        if (token.end > begin)
-            break;
-        if (token.end >= reach && from <= reach && ends_clause(token.kind))
-            from = token.end;
-        else if (token.kind == narrative::Kind::number && token.begin < reach && reach < token.end)
-            from = token.begin;
+    bool at_mark = reach == 0;
+    for (auto token = token_behind(passage, reach); token != passage.tokens.end() && token->end <= begin; ++token) {
+        bool const stop = token->kind == narrative::Kind::stop;
+        if (stop || (!at_mark && ends_clause(token->kind))) {
+            from = token->end;
+            at_mark = true;
+        } else if (!at_mark && token->kind == narrative::Kind::number && token->begin < reach && reach < token->end) {
+            from = token->begin;
+        }
     }
-    return behind_last_stop(passage, from, begin);
+    return from;
 }
 
 // Before the next full stop, else before the last mark within reach, else not inside a number.
@@ -110,18 +108,16 @@ std::size_t quote_end(narrative::Passage const& passage, std::size_t end)
     auto const reach = std::min(end + quote_reach, size);
     auto to = reach;
     bool at_mark = reach == size;
-    for (auto const& token : passage.tokens) {
-        if (token.begin < end)
+    for (auto token = token_behind(passage, end); token != passage.tokens.end() && token->begin <= reach; ++token) {
+        if (token->begin < end)
             continue;
-        if (token.begin > reach)
-            break;
-        if (token.kind == narrative::Kind::stop)
-            return token.begin;
-        if (reach < size && ends_clause(token.kind)) {
-            to = token.begin;
+        if (token->kind == narrative::Kind::stop)
+            return token->begin;
+        if (reach < size && ends_clause(token->kind)) {
+            to = token->begin;
             at_mark = true;
-        } else if (!at_mark && token.kind == narrative::Kind::number && token.end > reach) {
-            to = token.end;
+        } else if (!at_mark && token->kind == narrative::Kind::number && token->end > reach) {
+            to = token->end;
         }
     }
     return to;

@@ -149,7 +149,7 @@ private:
     [[nodiscard]] std::optional<Mention> of_own_rank(std::string_view text, std::size_t at, std::string_view kind) const
     {
         auto const before = text.substr(0, at);
-        if (before.ends_with(own_.stem))
+        if (before.ends_with(own_.stem) && kind == own_.kind)
             return std::nullopt;
         if (kind == "市" && own_.kind != kind)
             return std::nullopt;  // the city above
@@ -252,21 +252,26 @@ private:
     Words const& no_end_;
 };
 
+// From the full stop or semicolon before to the one behind, at most some four hundred characters.
+std::string_view sentence_around(Passage const& passage, Mention const& mention)
+{
+    constexpr std::size_t reach = 600;
+    auto const ends = [](Token const& token) { return token.kind == Kind::stop || token.kind == Kind::semicolon; };
+    auto from = mention.begin > reach ? mention.begin - reach : 0;
+    auto to = std::min(mention.end + reach, passage.text().size());
+    auto token = std::partition_point(passage.tokens.begin(), passage.tokens.end(), [from](Token const& t) { return t.end < from; });
+    for (; token != passage.tokens.end() && token->begin < to; ++token)
+        if (ends(*token))
+            (token->end <= mention.begin ? from : to) = token->end;
+    return passage.text().substr(from, to - from);
+}
+
 // The profile names the place, or the sentence tells of a visit or of work done together.
 bool is_allowed(Assessor const& assessor, Passage const& passage, AgencyName const& own, Mention const& mention)
 {
     if (contains(own.whole, mention.plain))
         return true;
-    std::size_t from = 0;
-    std::size_t to = passage.text().size();
-    for (auto const& token : passage.tokens) {
-        if (token.kind != Kind::stop && token.kind != Kind::semicolon)
-            continue;
-        (token.end <= mention.begin ? from : to) = token.end;
-        if (token.end > mention.begin)
-            break;
-    }
-    if (contains_any(passage.text().substr(from, to - from), words_of(assessor, "visits")))
+    if (contains_any(sentence_around(passage, mention), words_of(assessor, "visits")))
         return true;
     auto const* profile = assessor.facts().profile;
     if (profile == nullptr)

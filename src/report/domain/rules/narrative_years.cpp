@@ -9,6 +9,7 @@ namespace report::narrative {
 namespace {
 
 constexpr std::size_t problems = 4;  // part five
+constexpr std::size_t longest_sentence = 400;  // tokens to either side that are looked at
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -122,7 +123,7 @@ Clause clause_around(Passage const& passage, std::size_t at)
     auto const text = passage.text();
     std::size_t sentence = 0;
     std::size_t from = 0;
-    for (std::size_t i = at; i-- > 0;) {
+    for (std::size_t i = at; i-- > 0 && at - i < longest_sentence;) {
         auto const kind = tokens[i].kind;
         if (from == 0 && (kind == Kind::comma || kind == Kind::semicolon || kind == Kind::stop))
             from = tokens[i].end;
@@ -144,7 +145,7 @@ Clause clause_around(Passage const& passage, std::size_t at)
 bool is_bracketed(Passage const& passage, std::size_t at)
 {
     int depth = 0;
-    for (std::size_t i = 0; i < at; ++i)
+    for (auto i = at > longest_sentence ? at - longest_sentence : 0; i < at; ++i)
         depth = std::max(0, depth + (passage.tokens[i].kind == Kind::open ? 1 : passage.tokens[i].kind == Kind::close ? -1 : 0));
     return depth > 0;
 }
@@ -154,10 +155,10 @@ std::pair<std::size_t, std::size_t> sentence_around(Passage const& passage, std:
 {
     auto const ends = [&](std::size_t i) { return passage.tokens[i].kind == Kind::stop; };
     auto first = at;
-    while (first > 0 && !ends(first - 1))
+    while (first > 0 && !ends(first - 1) && at - first < longest_sentence)
         --first;
     auto last = at;
-    while (last < passage.tokens.size() && !ends(last))
+    while (last < passage.tokens.size() && !ends(last) && last - at < longest_sentence)
         ++last;
     return {first, last};
 }
