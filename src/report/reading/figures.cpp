@@ -228,8 +228,7 @@ private:
         auto splits = fitting_splits(glued->text, columns.size(), has_total ? row.table : TableId::t2);
         // Without a column of sums nothing tells whether one more number, the sum, is glued to the others.
         auto const is_checked = has_total || row.table == TableId::t2;
-        auto const certain = is_checked && splits.size() == 1 && splits.front().size() == columns.size() &&
-                             header != nullptr;
+        auto const certain = is_checked && splits.size() == 1 && splits.front().size() == columns.size() && header != nullptr;
         std::erase_if(splits, [&columns](auto const& split) { return split.size() < columns.size(); });
         for (std::size_t i = 0; i < columns.size(); ++i)
             cells[static_cast<std::size_t>(columns[i])] = split_cell(*glued, splits, i, certain);
