@@ -60,9 +60,9 @@ TEST(CellText, DoesNotGuess)
 
 TEST(CellText, TellsValuesFromLabels)
 {
-    for (auto const* value : {"0", "", "/", "1,234", "240万元", "＋8", "无", "12.5", "3 件"})
+    for (auto const* value : {"0", "", "/", "1,234", "240万元", "＋8", "无", "空", "增8", "减少3", "12.5", "3 件"})
         EXPECT_TRUE(is_value_like(value)) << value;
-    for (auto const* label : {"规章", "1.属于国家秘密", "(七)总计", "第二十条第(一)项", "规章000", "2023年"})
+    for (auto const* label : {"规章", "1.属于国家秘密", "(七)总计", "（七）总计", "增加", "（3）", "第二十条第(一)项", "规章000", "2023年"})
         EXPECT_FALSE(is_value_like(label)) << label;
 }
 
