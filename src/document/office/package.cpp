@@ -121,6 +121,8 @@ base::Result<std::string> Package::read(std::string_view name, PieceCheck const&
 base::Result<void> Package::count(std::size_t piece, std::size_t unpacked, std::size_t packed) const
 {
     budget_->bytes += piece;
+    if (unpacked > limits_.file_bytes)
+        return tl::unexpected{over_limit("file_bytes", limits_.file_bytes)};
     if (budget_->bytes > limits_.unpacked_bytes)
         return tl::unexpected{over_limit("unpacked_bytes", limits_.unpacked_bytes)};
     auto const stretched = unpacked > ratio_counts_from && unpacked / limits_.unpack_ratio > packed;
@@ -141,6 +143,8 @@ base::Result<std::string> Package::read(std::size_t entry, PieceCheck const& che
     // What an entry says of its size is believed only when it refuses the entry.
     if (stat.size > limits_.unpacked_bytes - std::min(limits_.unpacked_bytes, budget_->bytes))
         return tl::unexpected{over_limit("unpacked_bytes", limits_.unpacked_bytes)};
+    if (stat.size > limits_.file_bytes)
+        return tl::unexpected{over_limit("file_bytes", limits_.file_bytes)};
     if (stat.size > ratio_counts_from && stat.size / limits_.unpack_ratio > stat.comp_size)
         return tl::unexpected{over_limit("unpack_ratio", limits_.unpack_ratio)};
     std::unique_ptr<zip_file_t, CloseFile> const file{zip_fopen_index(archive_.get(), entry, 0)};

@@ -21,6 +21,7 @@ namespace document::office {
 struct UnpackBudget {
     std::size_t bytes = 0;     // unpacked so far
     std::size_t elements = 0;  // XML elements met so far, in quarters
+    std::size_t text = 0;      // bytes of text between them
 };
 
 // Looks at each piece of an entry while it is unpacked and may refuse the rest.

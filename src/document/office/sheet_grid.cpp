@@ -69,7 +69,7 @@ base::Result<void> read_row(pugi::xml_node node, SheetRow& row, WorkbookContext&
         auto cell = to_sheet_cell(part, column, context);
         context.text_bytes += cell.text.size();
         if (context.text_bytes > context.text_limit)
-            return tl::unexpected{over_limit("unpacked_bytes", context.text_limit)};
+            return tl::unexpected{over_limit("text_bytes", context.text_limit)};
         if (!cell.text.empty() || cell.bordered)
             row.cells.push_back(std::move(cell));
     }

@@ -65,7 +65,7 @@ base::Result<Document> read_xlsx(std::string_view bytes, Limits const& limits)
     auto const relations = workbook ? read_relations(*package, part) : tl::unexpected{workbook.error()};
     if (!relations)
         return tl::unexpected{relations.error()};
-    WorkbookContext context{.styles = {}, .shared_strings = {}, .text_limit = limits.unpacked_bytes};
+    WorkbookContext context{.styles = {}, .shared_strings = {}, .text_limit = limits.text_bytes};
     auto const dates = attribute(child(workbook->root(), "workbookPr"), "date1904");
     context.dates = dates == "1" || dates == "true" ? DateSystem::from_1904 : DateSystem::from_1900;
     if (auto const read = read_context(*package, *relations, context); !read)

@@ -35,7 +35,13 @@ base::Result<void> XmlCensus::take(std::string_view piece)
 std::size_t XmlCensus::skip(std::string_view rest)
 {
     switch (state_) {
-    case State::text: return distance_to(rest, '<');
+    case State::text: {
+        auto const size = distance_to(rest, '<');
+        budget_.text += size;
+        if (budget_.text > limits_.text_bytes)
+            refusal_ = over_limit("text_bytes", limits_.text_bytes);
+        return size;
+    }
     case State::attribute_value: return distance_to(rest, quote_);
     case State::end_tag: return distance_to(rest, '>');
     case State::start_tag: {

@@ -16,7 +16,7 @@ class XmlCensus {
 public:
     XmlCensus(Limits const& limits, UnpackBudget& budget) : limits_{limits}, budget_{budget} {}
 
-    // Refuses more than limits.elements or limits.depth, and any document type: office files have none, and
+    // Refuses more than limits.elements, limits.depth or limits.text_bytes, and any document type: office files have none, and
     // entities are defined there.
     [[nodiscard]] base::Result<void> take(std::string_view piece);
 

@@ -153,13 +153,39 @@ bool is_rather_gb18030(std::string_view bytes, Utf8Survey const& survey, std::st
     return survey.pairs > 0 && survey.longer == 0 && !hint.starts_with("utf") && has_only_common_gb2312(bytes);
 }
 
+// Big5 and GBK use the same bytes. Of the characters that Chinese text is made of, Big5 puts two in five behind a second
+// byte below 80, and all common ones between A440 and C67E; GBK text has such second bytes in rare characters only, and
+// where it is written in traditional characters, first bytes below A1, which Big5 has not.
+bool is_big5(std::string_view bytes, std::string_view hint)
+{
+    std::size_t characters = 0;
+    std::size_t common = 0;
+    std::size_t low = 0;
+    for (std::size_t at = 0; at + 1 < bytes.size(); ++at) {
+        auto const lead = static_cast<unsigned char>(bytes[at]);
+        if (lead < 0x80)
+            continue;
+        auto const second = static_cast<unsigned char>(bytes[++at]);
+        if (lead < 0xA1 || lead > 0xF9 || second < 0x40 || (second > 0x7E && second < 0xA1) || second == 0xFF)
+            return false;
+        if (lead < 0xA4)
+            continue;  // marks
+        ++characters;
+        common += lead < 0xC6 || (lead == 0xC6 && second <= 0x7E) ? 1 : 0;
+        low += second < 0x80 ? 1 : 0;
+    }
+    constexpr std::size_t enough = 40;
+    auto const is_declared = hint.starts_with("big5");
+    return characters >= (is_declared ? 4 : enough) && common * 100 >= characters * 95 && low * 100 >= characters * 20;
+}
+
 tl::unexpected<base::Error> refuse_binary()
 {
     return base::fail(base::ErrorKind::invalid_input, "document.binary", "the file is not text: it holds binary data");
 }
 
-// Without a mark and not UTF-8: UTF-16 or GB18030, whichever reads well.
-base::Result<Encoding> detect_other(std::string_view bytes, Utf8Survey const& survey)
+// Without a mark and not UTF-8: UTF-16, GB18030 or Big5, whichever reads well.
+base::Result<Encoding> detect_other(std::string_view bytes, Utf8Survey const& survey, std::string_view hint)
 {
     auto const little = fit_utf16(bytes, false);
     auto const big = fit_utf16(bytes, true);
@@ -171,7 +197,7 @@ base::Result<Encoding> detect_other(std::string_view bytes, Utf8Survey const& su
         return wide_encoding;
     auto const narrow = survey.nuls > 0 ? fit_gb18030(bytes) : gb;
     if (narrow.is_good() && (survey.nuls + survey.controls) * 100 <= bytes.size())
-        return Encoding::gb18030;
+        return is_big5(bytes, hint) ? Encoding::big5 : Encoding::gb18030;
     return refuse_binary();
 }
 
@@ -182,6 +208,7 @@ char const* converter_name(Encoding encoding)
     case Encoding::utf16_le: return "UTF-16LE";
     case Encoding::utf16_be: return "UTF-16BE";
     case Encoding::gb18030: return "gb18030";
+    case Encoding::big5: return "Big5-HKSCS";
     }
     return "UTF-8";
 }
@@ -192,7 +219,7 @@ Converter open_converter(char const* name)
 {
     UErrorCode status = U_ZERO_ERROR;
     Converter converter{ucnv_open(name, &status), &ucnv_close};
-    base::ensure(U_SUCCESS(status) != 0, "ICU knows UTF-8, UTF-16 and GB18030");
+    base::ensure(U_SUCCESS(status) != 0, "ICU knows UTF-8, UTF-16, GB18030 and Big5");
     return converter;
 }
 
@@ -202,6 +229,7 @@ std::string convert(std::string_view bytes, Encoding encoding)
     auto const from = open_converter(converter_name(encoding));
     auto const to = open_converter("UTF-8");
     std::string text;
+    text.reserve(bytes.size() + bytes.size() / 2);
     std::array<char, 16384> piece{};
     std::array<UChar, 8192> pivot{};
     auto* pivot_source = pivot.data();
@@ -270,7 +298,7 @@ base::Result<Detection> detect(std::string_view bytes, std::string_view hint)
         return Detection{Encoding::gb18030};
     if (survey.broken > 0 && survey.longer >= survey.broken * 2 && controls_are_rare)
         return Detection{Encoding::utf8};
-    return detect_other(bytes, survey).map([](Encoding encoding) { return Detection{encoding}; });
+    return detect_other(bytes, survey, hint).map([](Encoding encoding) { return Detection{encoding}; });
 }
 
 }  // namespace
@@ -304,6 +332,19 @@ base::Result<Utf8Text> Utf8Text::decode(std::string_view bytes, std::string_view
         text.converted_ = convert(text.source_, found->encoding);
         replace_nuls(text.converted_);
     }
+    return text;
+}
+
+base::Result<Utf8Text> Utf8Text::decode_within(std::string_view bytes, Limits const& limits)
+{
+    // No encoding needs more than twice the bytes of UTF-8.
+    if (bytes.size() / 2 > limits.text_bytes) {
+        auto const encoding = detect_encoding(bytes);
+        return encoding ? tl::unexpected{over_limit("text_bytes", limits.text_bytes)} : tl::unexpected{encoding.error()};
+    }
+    auto text = decode(bytes);
+    if (text && text->view().size() > limits.text_bytes)
+        return tl::unexpected{over_limit("text_bytes", limits.text_bytes)};
     return text;
 }
 

@@ -80,6 +80,8 @@ void HtmlBuilder::add_text(std::string_view text, int line)
             ++at;
         text_.append(text, begin, at - begin);
     }
+    if (text_.size() > limits_.text_bytes)
+        refusal_ = over_limit("text_bytes", limits_.text_bytes);
 }
 
 void HtmlBuilder::break_line()
@@ -110,6 +112,32 @@ void HtmlBuilder::add_picture(Picture picture)
     break_line();
     pieces_.push_back({PieceKind::picture, 0, picture.at.first, static_cast<std::uint32_t>(pictures_.size()), 0});
     pictures_.push_back(std::move(picture));
+}
+
+void HtmlBuilder::add_piece(PieceKind kind, int level, std::string_view text, int line)
+{
+    auto const begin = static_cast<std::uint32_t>(text_.size());
+    text_ += text;
+    line_begin_ = static_cast<std::uint32_t>(text_.size());
+    pieces_.push_back({kind, static_cast<std::uint8_t>(level), line, begin, line_begin_});
+}
+
+void HtmlBuilder::add_blocks(std::vector<Block> blocks, int first_line)
+{
+    break_line();
+    auto const shift = first_line - 1;
+    for (auto& block : blocks) {
+        if (auto* const table = std::get_if<Table>(&block)) {
+            table->at.first += shift;
+            for (auto& cell : table->cells)
+                cell.at.first += shift;
+            pieces_.push_back({PieceKind::table, 0, table->at.first, static_cast<std::uint32_t>(finished_.size()), 0});
+            finished_.push_back(std::move(*table));
+        } else if (auto const* const heading = std::get_if<Heading>(&block))
+            add_piece(PieceKind::heading, heading->level, heading->text, heading->at.first + shift);
+        else if (auto const* const paragraph = std::get_if<Paragraph>(&block))
+            add_piece(PieceKind::paragraph, 0, paragraph->text, paragraph->at.first + shift);
+    }
 }
 
 void HtmlBuilder::begin_heading(int level)

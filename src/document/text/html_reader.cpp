@@ -5,6 +5,8 @@
 #include "document/text/html_attributes.hpp"
 #include "document/text/html_builder.hpp"
 #include "document/text/html_tags.hpp"
+#include "document/text/text_reader.hpp"
+#include "document/text/text_rows.hpp"
 #include "document/text/trim.hpp"
 
 #include <libxml/HTMLparser.h>
@@ -26,6 +28,8 @@ constexpr int least_picture_height = 60;
 
 // Unclosed formatting nests as well; only the elements that lay out count against Limits::depth.
 constexpr std::size_t inline_depth_factor = 8;
+
+constexpr std::size_t longest_title = 4096;  // bytes
 
 // Attributes of one element; the parser compares each with each.
 constexpr std::size_t most_attributes = 20'000;
@@ -64,6 +68,8 @@ public:
             skipping_ = 1;
             return;
         }
+        if (preformatted_ > 0 && tag != HtmlTag::inline_text && tag != HtmlTag::line_break && tag != HtmlTag::block)
+            check_result(flush_lines());
         open(tag, view_of(name), attributes);
         check(builder_.refusal());
     }
@@ -84,11 +90,15 @@ public:
         if (skipping_ > 0)
             return;
         if (in_title_) {
-            title_ += text;
+            title_ += text.substr(0, longest_title - std::min(title_.size(), longest_title));
             return;
         }
-        if (text = without_mark(text); !text.empty())
+        if (preformatted_ > 0)
+            return add_lines(text);
+        if (text = without_mark(text); !text.empty()) {
             builder_.add_text(text, parser_->input->line);
+            check(builder_.refusal());
+        }
     }
 
     // The parser looks through all open elements at each end tag that closes none.
@@ -103,6 +113,8 @@ public:
         if (refusal_)
             return tl::unexpected{*refusal_};
         end_mark();
+        if (auto const flushed = flush_lines(); !flushed)
+            return tl::unexpected{flushed.error()};
         return builder_.finish(std::string{trim(title_)});
     }
 
@@ -139,8 +151,10 @@ private:
     // A "<" that begins no mark is text.
     void end_mark()
     {
-        if (std::exchange(mark_, Mark::none) == Mark::perhaps)
-            builder_.add_text("<", parser_->input->line);
+        if (std::exchange(mark_, Mark::none) != Mark::perhaps)
+            return;
+        builder_.add_text("<", parser_->input->line);
+        check(builder_.refusal());
     }
 
     void count(HtmlTag tag)
@@ -168,8 +182,12 @@ private:
         switch (tag) {
         case HtmlTag::inline_text:
         case HtmlTag::skipped: break;
-        case HtmlTag::block: builder_.break_line(); break;
-        case HtmlTag::line_break: builder_.break_inside(); break;
+        case HtmlTag::block: preformatted_ > 0 ? add_lines("\n") : builder_.break_line(); break;
+        case HtmlTag::line_break: preformatted_ > 0 ? add_lines("\n") : builder_.break_inside(); break;
+        case HtmlTag::preformatted:
+            builder_.break_line();
+            ++preformatted_;
+            break;
         case HtmlTag::heading: builder_.begin_heading(name[1] - '0'); break;
         case HtmlTag::table: builder_.begin_table(line); break;
         case HtmlTag::row_group: builder_.begin_group(false); break;
@@ -189,7 +207,11 @@ private:
         case HtmlTag::skipped:
         case HtmlTag::line_break:
         case HtmlTag::picture: break;
-        case HtmlTag::block: builder_.break_line(); break;
+        case HtmlTag::block: preformatted_ > 0 ? add_lines("\n") : builder_.break_line(); break;
+        case HtmlTag::preformatted:
+            check_result(flush_lines());
+            preformatted_ -= preformatted_ > 0 ? 1 : 0;
+            break;
         case HtmlTag::heading: builder_.end_heading(); break;
         case HtmlTag::table: builder_.end_table(); break;
         case HtmlTag::row_group:
@@ -199,6 +221,45 @@ private:
         case HtmlTag::header_cell: builder_.end_cell(); break;
         case HtmlTag::title: in_title_ = false; break;
         }
+    }
+
+    // Text in <pre>. In a cell its lines are those of the cell; elsewhere they are read like a text file, tables and all.
+    void add_lines(std::string_view text)
+    {
+        auto const line = parser_->input->line;
+        if (lines_.empty())
+            lines_begin_ = line - static_cast<int>(std::ranges::count(text, '\n'));
+        lines_ += text;
+        if (lines_.size() > limits_.text_bytes)
+            refuse("text_bytes", limits_.text_bytes);
+    }
+
+    base::Result<void> flush_lines()
+    {
+        auto const lines = std::exchange(lines_, {});
+        if (is_blank(lines))
+            return {};
+        if (builder_.is_in_table()) {
+            std::string_view left{lines};
+            for (auto line = lines_begin_; !left.empty(); ++line) {
+                auto const text = left.substr(0, left.find('\n'));
+                left.remove_prefix(std::min(text.size() + 1, left.size()));
+                builder_.add_text(text, line);
+                builder_.break_line();
+            }
+            return {};
+        }
+        auto document = read_utf8_text(lines, limits_);
+        if (!document)
+            return tl::unexpected{document.error()};
+        builder_.add_blocks(std::move(document->blocks), lines_begin_);
+        return {};
+    }
+
+    void check_result(base::Result<void> const& result)
+    {
+        if (!result)
+            check(result.error());
     }
 
     void add_picture(HtmlAttributes const& attributes, int line)
@@ -221,6 +282,9 @@ private:
     std::size_t inline_depth_ = 0;
     std::size_t skipping_ = 0;  // open elements from the first one that is left out
     std::size_t complaints_ = 0;
+    std::size_t preformatted_ = 0;  // open <pre>
+    std::string lines_;             // text of <pre> that is not handed on yet
+    int lines_begin_ = 0;
     bool in_title_ = false;
     enum class Mark : std::uint8_t { none, perhaps, inside } mark_ = Mark::none;
 };

@@ -38,11 +38,10 @@ def tree_of(process):
     return found
 
 
-def resident(process):
-    """Proportional kilobytes, so that what two processes share counts once."""
+def kilobytes(process, file, field):
     try:
-        with open(f"/proc/{process}/smaps_rollup") as file:
-            return next(int(line.split()[1]) for line in file if line.startswith("Pss:"))
+        with open(f"/proc/{process}/{file}") as lines:
+            return next(int(line.split()[1]) for line in lines if line.startswith(field))
     except (OSError, StopIteration):
         return 0
 
@@ -54,7 +53,10 @@ class Watch(threading.Thread):
 
     def run(self):
         while not self.over:
-            self.most = max(self.most, sum(resident(one) for one in tree_of(self.process)))
+            tree = tree_of(self.process)
+            # Proportional, so that what two processes share counts once; and the peak of each, also between two looks.
+            together = sum(kilobytes(one, "smaps_rollup", "Pss:") for one in tree)
+            self.most = max(self.most, together, *(kilobytes(one, "status", "VmHWM:") for one in tree))
             time.sleep(0.004)
 
 
@@ -75,5 +77,5 @@ def run(program, arguments, timeout, environment=None):
         err.seek(0)
         out.seek(0)
         lines = err.read().decode("utf-8", "replace").splitlines()
-        return Run(process.returncode, lines, seconds, usage.ru_utime + usage.ru_stime,
-                   max(watch.most, usage.ru_maxrss) / 1024, out.read())
+        return Run(process.returncode, lines, seconds, usage.ru_utime + usage.ru_stime, watch.most / 1024,
+                   out.read(1 << 20))

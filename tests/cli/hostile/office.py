@@ -70,7 +70,7 @@ def word():
         Input("million-attributes.docx", lambda: docx("<w:p " + " ".join(f'w:a{n}="1"' for n in range(1_000_000)) + "/>")),
         Input("huge-span.docx", lambda: docx("<w:tbl>" + '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="1000000000"/></w:tcPr></w:tc></w:tr>' * 1000 + "</w:tbl>")),
         Input("bomb.docx", lambda: docx(paragraph(" " * (190 * MEGA))), quick=False),
-        Input("lying-bomb.docx", lambda: raw_zip([(b"[Content_Types].xml", deflated([b"<Types/>"]), 8), (b"word/document.xml", deflated([ZEROS] * 512), 100)])),
+        Input("lying-bomb.docx", lambda: raw_zip([(b"[Content_Types].xml", deflated([b"<Types/>"]), 8), (b"word/document.xml", deflated([ZEROS] * 512), MEGA)])),
         Input("text-190mb.docx", lambda: zip_of(docx_parts(body(paragraph(noise(24 * MEGA).hex()))) + [("word/x.bin", b"")]), ENDS, quick=False),
         Input("many-entries.docx", lambda: docx("", [(f"word/{n}.xml", "") for n in range(2000)])),
         Input("style-loop.docx", lambda: docx('<w:p><w:pPr><w:pStyle w:val="0"/></w:pPr></w:p>' * 10_000, [("word/styles.xml", f"<w:styles {WORD}>{styles}</w:styles>")], relation(1, "styles", "styles.xml")), READ),
