@@ -47,7 +47,7 @@ base::Result<Limits> parse_limits(base::Json const& json)
 base::Error over_limit(std::string_view what, std::size_t limit)
 {
     return {base::ErrorKind::over_limit,
-            "limits.passed",
+            "limits." + std::string{what},
             "refused: more than the limit {what} = {limit}",
             {{"what", std::string{what}}, {"limit", std::to_string(limit)}}};
 }

@@ -25,7 +25,7 @@ struct Limits {
 
 [[nodiscard]] base::Result<Limits> parse_limits(base::Json const& json);
 
-// The refusal for passing one: `what` is the limit's name in data/limits.json.
+// The refusal for passing one: `what` is the limit's name in data/limits.json, the code "limits." and that name.
 [[nodiscard]] base::Error over_limit(std::string_view what, std::size_t limit);
 
 }  // namespace document

@@ -49,6 +49,7 @@ public:
 
     [[nodiscard]] Limits const& limits() const { return limits_; }
     [[nodiscard]] UnpackBudget& budget() const { return *budget_; }
+    [[nodiscard]] std::shared_ptr<UnpackBudget> shared_budget() const { return budget_; }
 
 private:
     struct Discard {

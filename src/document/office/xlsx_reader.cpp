@@ -68,6 +68,8 @@ base::Result<Document> read_xlsx(std::string_view bytes, Limits const& limits)
     WorkbookContext context{.styles = {}, .shared_strings = {}, .text_limit = limits.text_bytes};
     auto const dates = attribute(child(workbook->root(), "workbookPr"), "date1904");
     context.dates = dates == "1" || dates == "true" ? DateSystem::from_1904 : DateSystem::from_1900;
+    auto const awaits = attribute(child(workbook->root(), "calcPr"), "fullCalcOnLoad");
+    context.awaits_calculation = awaits == "1" || awaits == "true";
     if (auto const read = read_context(*package, *relations, context); !read)
         return tl::unexpected{read.error()};
 

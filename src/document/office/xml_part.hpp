@@ -56,7 +56,7 @@ private:
     std::unique_ptr<pugi::xml_document> tree_;
 };
 
-// The bytes of an XML part, counted while they are unpacked.
+// An XML part as UTF-8, counted while it is unpacked.
 [[nodiscard]] base::Result<std::string> read_xml_text(Package const& package, std::string_view name);
 [[nodiscard]] base::Result<XmlPart> read_xml(Package const& package, std::string_view name);
 

@@ -79,7 +79,7 @@ base::Result<PdfFile> PdfFile::open(std::string_view bytes, Limits const& limits
         new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
     if (!state->file->isOk()) {
         if (state->file->getErrorCode() == errEncrypted)
-            return base::fail(base::ErrorKind::unsupported, "document.encrypted", "the file is protected by a password");
+            return base::fail(base::ErrorKind::unsupported, "document.encrypted", "the file is protected by a password: take it off and try again");
         return tl::unexpected(damaged("PDF"));
     }
     auto const pages = state->file->getNumPages();

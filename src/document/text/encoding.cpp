@@ -181,7 +181,7 @@ bool is_big5(std::string_view bytes, std::string_view hint)
 
 tl::unexpected<base::Error> refuse_binary()
 {
-    return base::fail(base::ErrorKind::invalid_input, "document.binary", "the file is not text: it holds binary data");
+    return base::fail(base::ErrorKind::invalid_input, "document.binary", "the file is not text: it holds binary data; is it the right file?");
 }
 
 // Without a mark and not UTF-8: UTF-16, GB18030 or Big5, whichever reads well.
