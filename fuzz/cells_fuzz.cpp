@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(unsigned char const* bytes, std::size_t si
     if (!document)
         return 0;
     auto const report = reader.read(*document);
-    base::ensure(report.form == nullptr || report.cells.size() == report.form->cells().size(), "each cell of the form is there");
+    base::ensure(report.form == nullptr || report.cells.size() == report.form->cells.size(), "each cell of the form is there");
     for (auto const& cell : report.cells)
         base::ensure(cell.candidates.empty() || cell.state == report::CellState::ambiguous, "only what is ambiguous has candidates");
     base::ensure(reader.read(*document).cells == report.cells, "the same document gives the same cells");

@@ -4,9 +4,8 @@
 #include "document/text/encoding.hpp"
 #include "document/text/html_attributes.hpp"
 #include "document/text/html_builder.hpp"
+#include "document/text/html_lines.hpp"
 #include "document/text/html_tags.hpp"
-#include "document/text/text_reader.hpp"
-#include "document/text/text_rows.hpp"
 #include "document/text/trim.hpp"
 
 #include <libxml/HTMLparser.h>
@@ -30,9 +29,6 @@ constexpr int least_picture_height = 60;
 constexpr std::size_t inline_depth_factor = 8;
 
 constexpr std::size_t longest_title = 4096;  // bytes
-
-// Attributes of one element; the parser compares each with each.
-constexpr std::size_t most_attributes = 20'000;
 
 std::string_view view_of(xmlChar const* text)
 {
@@ -69,7 +65,7 @@ public:
             return;
         }
         if (preformatted_ > 0 && tag != HtmlTag::inline_text && tag != HtmlTag::line_break && tag != HtmlTag::block)
-            check_result(flush_lines());
+            check_result(lines_.flush(builder_, limits_));
         open(tag, view_of(name), attributes);
         check(builder_.refusal());
     }
@@ -113,7 +109,7 @@ public:
         if (refusal_)
             return tl::unexpected{*refusal_};
         end_mark();
-        if (auto const flushed = flush_lines(); !flushed)
+        if (auto const flushed = lines_.flush(builder_, limits_); !flushed)
             return tl::unexpected{flushed.error()};
         return builder_.finish(std::string{trim(title_)});
     }
@@ -209,7 +205,7 @@ private:
         case HtmlTag::picture: break;
         case HtmlTag::block: preformatted_ > 0 ? add_lines("\n") : builder_.break_line(); break;
         case HtmlTag::preformatted:
-            check_result(flush_lines());
+            check_result(lines_.flush(builder_, limits_));
             preformatted_ -= preformatted_ > 0 ? 1 : 0;
             break;
         case HtmlTag::heading: builder_.end_heading(); break;
@@ -223,37 +219,11 @@ private:
         }
     }
 
-    // Text in <pre>. In a cell its lines are those of the cell; elsewhere they are read like a text file, tables and all.
     void add_lines(std::string_view text)
     {
-        auto const line = parser_->input->line;
-        if (lines_.empty())
-            lines_begin_ = line - static_cast<int>(std::ranges::count(text, '\n'));
-        lines_ += text;
+        lines_.add(text, parser_->input->line);
         if (lines_.size() > limits_.text_bytes)
             refuse("text_bytes", limits_.text_bytes);
-    }
-
-    base::Result<void> flush_lines()
-    {
-        auto const lines = std::exchange(lines_, {});
-        if (is_blank(lines))
-            return {};
-        if (builder_.is_in_table()) {
-            std::string_view left{lines};
-            for (auto line = lines_begin_; !left.empty(); ++line) {
-                auto const text = left.substr(0, left.find('\n'));
-                left.remove_prefix(std::min(text.size() + 1, left.size()));
-                builder_.add_text(text, line);
-                builder_.break_line();
-            }
-            return {};
-        }
-        auto document = read_utf8_text(lines, limits_);
-        if (!document)
-            return tl::unexpected{document.error()};
-        builder_.add_blocks(std::move(document->blocks), lines_begin_);
-        return {};
     }
 
     void check_result(base::Result<void> const& result)
@@ -283,8 +253,7 @@ private:
     std::size_t skipping_ = 0;  // open elements from the first one that is left out
     std::size_t complaints_ = 0;
     std::size_t preformatted_ = 0;  // open <pre>
-    std::string lines_;             // text of <pre> that is not handed on yet
-    int lines_begin_ = 0;
+    HtmlLines lines_;               // what stands in them
     bool in_title_ = false;
     enum class Mark : std::uint8_t { none, perhaps, inside } mark_ = Mark::none;
 };
@@ -307,33 +276,6 @@ htmlSAXHandler make_handler()
     handler.serror = [](void* data, xmlErrorPtr) { stream_of(data).complain(); };
     handler.initialized = XML_SAX2_MAGIC;
     return handler;
-}
-
-// An element with so many attributes that the parser would take minutes for it.
-bool has_endless_tag(std::string_view text)
-{
-    if (text.size() < most_attributes * 3)
-        return false;
-    for (auto at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
-        std::size_t words = 0;
-        auto quote = '\0';
-        for (++at; at < text.size(); ++at) {
-            auto const c = text[at];
-            if (quote != '\0')
-                quote = c == quote ? '\0' : quote;
-            else if ((c == '"' || c == '\'') && text[at - 1] == '=')
-                quote = c;
-            else if (c == '>' || c == '<')
-                break;
-            else
-                words += static_cast<unsigned char>(c) <= ' ' || c == '/' || c == '"' || c == '\'' ? 1 : 0;
-        }
-        if (words > most_attributes)
-            return true;
-        if (at < text.size() && text[at] == '<')
-            --at;
-    }
-    return false;
 }
 
 using Parser = std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)>;
