@@ -55,7 +55,7 @@ class Hostile(unittest.TestCase):
 
     def test_a_refusal_is_one_line_fast_and_small(self):
         chosen = {"lines-1mb.txt", "nested-tables.html", "million-columns.csv", "deep-array.json", "lying-bomb.zip",
-                  "bomb.tar.gz", "entity-bomb.docx", "million-cells.xlsx", "protected-97.doc", "ten-thousand-pages.pdf",
+                  "exabyte.tar", "entity-bomb.docx", "million-cells.xlsx", "protected-97.doc", "ten-thousand-pages.pdf",
                   "state-bomb.pdf", "hundred-thousand.png"}
         seen = set()
         for family in (texts, archives, office, pages):

@@ -6,6 +6,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -40,9 +41,23 @@ void forget_surroundings(int kept)
         dup2(nothing, standard);
 }
 
+// More than any conversion of a report needs; hostile files make LibreOffice ask for all there is.
+void bound_program()
+{
+    constexpr rlim_t gigabyte = rlim_t{1} << 30;
+    auto const bound = [](auto resource, rlim_t most) {
+        rlimit const limit{most, most};
+        setrlimit(resource, &limit);
+    };
+    bound(RLIMIT_CORE, 0);
+    bound(RLIMIT_FSIZE, gigabyte);
+    bound(RLIMIT_DATA, 2 * gigabyte);
+}
+
 [[noreturn]] void become_program(Start const& start)
 {
     setpgid(0, 0);
+    bound_program();
     execv(start.program, start.words);
     _exit(exit_not_started);
 }

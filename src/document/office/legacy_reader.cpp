@@ -120,6 +120,21 @@ base::Result<void> convert(std::string const& program, fs::path const& folder, s
     return base::fail(base::ErrorKind::invalid_input, "document.legacy-failed", "LibreOffice could not convert the file: it may be damaged or protected by a password");
 }
 
+// RTF nests groups in braces; LibreOffice takes gigabytes for what nests without end.
+bool nests_too_deeply(std::string_view rtf, std::size_t deepest)
+{
+    std::size_t depth = 0;
+    for (std::size_t at = 0; rtf.starts_with("{\\rtf") && at < rtf.size() && depth <= deepest; ++at) {
+        if (rtf[at] == '\\')
+            ++at;
+        else if (rtf[at] == '{')
+            ++depth;
+        else if (rtf[at] == '}')
+            depth -= depth > 0 ? 1 : 0;
+    }
+    return depth > deepest;
+}
+
 base::Result<std::string> read_converted(fs::path const& path, Limits const& limits)
 {
     std::error_code missing;
@@ -145,6 +160,8 @@ base::Result<Document> read_legacy(std::string_view bytes, std::string_view name
         return read_docx(bytes, limits);
     if (kind == OfficeKind::xlsx)
         return read_xlsx(bytes, limits);
+    if (nests_too_deeply(bytes, limits.depth))
+        return tl::unexpected{over_limit("depth", limits.depth)};
     if (is_protected_legacy(bytes))
         return tl::unexpected{office::encrypted()};
     auto const found = find_program(std::move(program));

@@ -147,6 +147,12 @@ std::string compound_file(std::string_view stream)
     return file;
 }
 
+TEST_F(LegacyReader, RefusesRtfThatNestsWithoutEnd)
+{
+    EXPECT_EQ(read_legacy("{\\rtf1 " + std::string(1'000, '{'), "a.rtf", {}, program("exit 1")).error().code, "limits.depth");
+    EXPECT_EQ(read_legacy("{\\rtf1 " + std::string(1'000, '}'), "a.rtf", {}, program("exit 1")).error().code, "document.legacy-failed");
+}
+
 TEST_F(LegacyReader, KnowsAProtectedWordFileAndWorkbookByTheirHeads)
 {
     using namespace std::string_view_literals;

@@ -1,4 +1,5 @@
 """ZIP and TAR files as such."""
+import functools
 import gzip
 import io
 import tarfile
@@ -55,13 +56,13 @@ def protected():
 
 
 def zips():
-    bomb = lambda: deflated([ZEROS] * 1024)
+    bomb = functools.cache(lambda: deflated([ZEROS] * 256))
     inner = lambda: zip_of([("a.txt", ZEROS * 16)])
     return [
         Input("empty.zip", lambda: b""),
         Input("no-entries.zip", lambda: b"PK\x05\x06" + bytes(18), ENDS),
         Input("noise.zip", lambda: b"PK\x03\x04" + noise(MEGA)),
-        Input("flat-bomb.zip", lambda: raw_zip([(b"a.txt", bomb(), 1 << 30)])),
+        Input("flat-bomb.zip", lambda: raw_zip([(b"a.txt", bomb(), 1 << 28)])),
         Input("lying-bomb.zip", lambda: raw_zip([(b"a.txt", bomb(), MEGA)])),
         Input("overlapping.zip", lambda: raw_zip([(b"%d.txt" % n, deflated([ZEROS] * 4), 4 * MEGA) for n in range(1900)], overlap=True)),
         Input("nested-bomb.zip", lambda: zip_of([(f"{n}.zip", inner()) for n in range(16)])),
@@ -111,7 +112,7 @@ def gzip_bomb():
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     head = tar_of([("a.txt", tarfile.REGTYPE, b"")])[:512]
     pieces = [packer.compress(with_size(head, b"\x80" + bytes(7) + (1 << 31).to_bytes(4, "big")))]
-    pieces += [packer.compress(ZEROS) for _ in range(2048)]
+    pieces += [packer.compress(ZEROS) for _ in range(300)]
     return b"".join([*pieces, packer.flush()])
 
 
@@ -130,7 +131,7 @@ def tars():
         Input("long-name.tar", lambda: tar_of([("a" * (8 * MEGA) + ".txt", file, REPORT)]), ENDS),
         Input("bomb.tar.gz", gzip_bomb),
         Input("no-tar.tar.gz", lambda: gzip.compress(REPORT)),
-        Input("plain-bomb.tar.gz", lambda: gzip.compress(ZEROS * 512)),
+        Input("plain-bomb.tar.gz", lambda: gzip.compress(ZEROS * 64)),
         *cuts("report.tar.gz", lambda: gzip.compress(tar_of([("a.txt", file, REPORT), ("b.txt", file, noise(20_000))])), 8),
     ]
 

@@ -150,7 +150,7 @@ def legacy():
         Input("loop-inside.xls", lambda: head + little("I", 0) * 4096, quick=False),
         Input("noise-inside.wps", lambda: head + noise(4096), quick=False),
         Input("noise-inside.et", lambda: head + noise(4096, 2), quick=False),
-        Input("deep.rtf", lambda: b"{\\rtf1 " + b"{" * 1_000_000, ENDS, quick=False),
+        Input("deep.rtf", lambda: b"{\\rtf1 " + b"{" * 1_000_000),
         Input("huge-bin.rtf", lambda: b"{\\rtf1 \\bin2000000000 " + b"x" * MEGA + b"}", ENDS, quick=False),
     ]
 

@@ -1,4 +1,5 @@
 """PDF files and pictures."""
+import functools
 import struct
 import zlib
 
@@ -62,7 +63,7 @@ def picture_page(width, height, data, more=b""):
 
 
 def pdfs():
-    zeros = zlib.compress(bytes(64 * MEGA), 9)
+    zeros = functools.cache(lambda: zlib.compress(bytes(64 * MEGA), 9))
     lines = [b"0 0 m 500 500 l S\n" * 50_000] * 40
     texts = [b"BT /F 9 Tf 9 9 Td (1234567890) Tj ET\n" * 20_000] * 40
     return [
@@ -87,8 +88,8 @@ def pdfs():
         Input("nested-forms.pdf", lambda: nested_forms(12), quick=False),
         Input("form-of-itself.pdf", lambda: one_page(b"/X Do", resources=b"/XObject<</X 5 0 R>>", more=[(b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>", b"/X Do /X Do")]), ENDS),
         Input("huge-picture.pdf", lambda: picture_page(100_000, 100_000, b"\0"), ENDS),
-        Input("picture-bomb.pdf", lambda: picture_page(60_000, 60_000, zeros, b"/Filter/FlateDecode"), ENDS, quick=False),
-        Input("double-packed.pdf", lambda: picture_page(9, 9, zlib.compress(zeros), b"/Filter[/FlateDecode/FlateDecode]"), ENDS),
+        Input("picture-bomb.pdf", lambda: picture_page(60_000, 60_000, zeros(), b"/Filter/FlateDecode"), ENDS, quick=False),
+        Input("double-packed.pdf", lambda: picture_page(9, 9, zlib.compress(zeros()), b"/Filter[/FlateDecode/FlateDecode]"), ENDS),
         Input("tiling.pdf", lambda: one_page(b"/Pattern cs /P scn 0 0 595 842 re f", resources=b"/Pattern<</P 5 0 R>>",
                                              more=[(b"/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 1 1]/XStep 0.001/YStep 0.001/Resources<<>>", b"0 0 1 1 re f")]), ENDS),
         Input("deep-array.pdf", lambda: pdf([CATALOGUE, b"[" * 1_000_000])),
@@ -144,15 +145,15 @@ def jpeg(width, height):
 
 
 def pictures():
-    bomb = zlib.compress(bytes(256 * MEGA), 9)
+    bomb = functools.cache(lambda: zlib.compress(bytes(96 * MEGA), 9))
     return [
         Input("empty.png", lambda: b""),
         Input("noise.png", lambda: b"\x89PNG\r\n\x1a\n" + noise(MEGA)),
         Input("hundred-thousand.png", lambda: png(100_000, 100_000)),
         Input("longest.png", lambda: png(2**31 - 1, 1)),
-        Input("bomb.png", lambda: png(100, 100, bomb), ENDS),
-        Input("text-bomb.png", lambda: png(100, 100, zlib.compress(bytes(10_100)), more=chunk(b"zTXt", b"a\0\0" + bomb)), ENDS),
-        Input("profile-bomb.png", lambda: png(100, 100, zlib.compress(bytes(10_100)), more=chunk(b"iCCP", b"a\0\0" + bomb)), ENDS),
+        Input("bomb.png", lambda: png(100, 100, bomb()), ENDS),
+        Input("text-bomb.png", lambda: png(100, 100, zlib.compress(bytes(10_100)), more=chunk(b"zTXt", b"a\0\0" + bomb())), ENDS),
+        Input("profile-bomb.png", lambda: png(100, 100, zlib.compress(bytes(10_100)), more=chunk(b"iCCP", b"a\0\0" + bomb())), ENDS),
         Input("text-chunks.png", lambda: png(100, 100, zlib.compress(bytes(10_100)), more=chunk(b"tEXt", b"a\0b") * 200_000), ENDS),
         Input("blank-49-megapixels.png", lambda: blank_png(7000, 7000), ENDS, quick=False),
         Input("thin.png", lambda: blank_png(8, 6_000_000), ENDS, quick=False),
