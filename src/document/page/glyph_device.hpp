@@ -61,7 +61,7 @@ private:
     void add_thin(GfxState const& state, Box const& box);
     void add_picture(GfxState* state, int width, int height);
 
-    static constexpr std::size_t steps_an_element = 20;
+    static constexpr std::size_t steps_an_element = 2;
 
     Limits limits_;
     std::size_t most_elements_;

@@ -6,7 +6,7 @@ import tarfile
 import zipfile
 import zlib
 
-from . import ENDS, READ, Input, cuts, deflated, little, noise
+from . import ENDS, Input, cuts, deflated, little, noise
 from .texts import REPORT
 
 MEGA = 1 << 20
@@ -79,7 +79,7 @@ def zips():
         Input("protected.zip", protected),
         Input("unknown-packing.zip", lambda: zip_of([("a.txt", REPORT)]).replace(b"\x14\0\0\0\x08\0", b"\x14\0\0\0\x63\0")),
         Input("folders-only.zip", lambda: zip_of([("a/", b""), ("a/b/", b"")]), ENDS),
-        Input("control-name.zip", lambda: zip_of([("a\x1b[31m\n\u202etxt.年报.txt", REPORT)]), READ),
+        Input("control-name.zip", lambda: zip_of([("a\x1b[31m\n\u202etxt.年报.txt", REPORT)]), ENDS),
         *cuts("report.zip", lambda: zip_of([("a.txt", REPORT), ("b.txt", REPORT * 20)]), 10),
     ]
 
