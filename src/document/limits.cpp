@@ -34,7 +34,8 @@ base::Result<Limits> parse_limits(base::Json const& json)
                       take(json, "unpacked_bytes", limits.unpacked_bytes) &&
                       take(json, "unpack_ratio", limits.unpack_ratio) &&
                       take(json, "archive_entries", limits.archive_entries) && take(json, "elements", limits.elements) &&
-                      take(json, "depth", limits.depth) && take(json, "pages", limits.pages) &&
+                      take(json, "depth", limits.depth) &&
+                      take(json, "text_bytes", limits.text_bytes) && take(json, "pages", limits.pages) &&
                       take(json, "pixels", limits.pixels) && take(json, "file_seconds", limits.file_time) &&
                       take(json, "page_seconds", limits.page_time);
     if (!good)
@@ -46,7 +47,7 @@ base::Result<Limits> parse_limits(base::Json const& json)
 base::Error over_limit(std::string_view what, std::size_t limit)
 {
     return {base::ErrorKind::over_limit,
-            "limits.passed",
+            "limits." + std::string{what},
             "refused: more than the limit {what} = {limit}",
             {{"what", std::string{what}}, {"limit", std::to_string(limit)}}};
 }

@@ -16,6 +16,7 @@ struct Limits {
     std::size_t archive_entries = 2'000;
     std::size_t elements = 100'000;  // cells or elements of a document
     std::size_t depth = 256;         // nesting of elements
+    std::size_t text_bytes = 4U << 20;  // of what a person would read, in UTF-8; a long report has 200 KB
     std::size_t pages = 200;
     std::size_t pixels = 50'000'000;
     std::chrono::seconds file_time{120};
@@ -24,7 +25,7 @@ struct Limits {
 
 [[nodiscard]] base::Result<Limits> parse_limits(base::Json const& json);
 
-// The refusal for passing one: `what` is the limit's name in data/limits.json.
+// The refusal for passing one: `what` is the limit's name in data/limits.json, the code "limits." and that name.
 [[nodiscard]] base::Error over_limit(std::string_view what, std::size_t limit);
 
 }  // namespace document

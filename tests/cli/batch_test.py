@@ -90,6 +90,28 @@ class Batch(unittest.TestCase):
         self.assertEqual(code, 2)
         self.assertIn("另一批文件", err)
 
+    def test_resuming_after_a_finished_file_has_changed_is_refused(self):
+        a, b = self.write("in/a.txt", report_text("甲镇")), self.write("in/b.txt", report_text("乙镇"))
+        whole = self.folder / "whole.jsonl"
+        gongkai("report", "read", str(self.folder / "in"), "-o", str(whole))
+        whole.write_bytes(whole.read_bytes().splitlines(keepends=True)[0])
+        a.write_text(report_text("丙镇"), encoding="utf-8")
+        code, _, err = gongkai("report", "read", str(self.folder / "in"), "--resume", "-o", str(whole))
+        self.assertEqual(code, 2)
+        self.assertIn("另一批文件", err)
+        self.assertTrue(b.exists())
+
+    def test_resuming_without_the_search_for_copies_gives_the_same_bytes(self):
+        for number in range(6):
+            self.write(f"in/{number}镇.txt")
+        rules = self.write("rules.json", '{"R-XY-06":{"on":false}}')
+        whole, part = self.folder / "whole.jsonl", self.folder / "part.jsonl"
+        command = ("report", "check", str(self.folder / "in"), "--rules", str(rules), "--format", "jsonl")
+        gongkai(*command, "-o", str(whole))
+        part.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
+        gongkai(*command, "--resume", "-o", str(part))
+        self.assertEqual(part.read_bytes(), whole.read_bytes())
+
     def test_a_file_of_two_gigabytes_is_refused_at_once(self):
         path = self.folder / "large.docx"
         with path.open("wb") as file:

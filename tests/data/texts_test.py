@@ -50,11 +50,16 @@ class Texts(unittest.TestCase):
             if "en" in entry:
                 self.assertEqual(set(WORD.findall(entry["zh"])), set(WORD.findall(entry["en"])), code)
 
+    def test_every_limit_has_a_text_that_names_it(self):
+        limits = json.loads((ROOT / "data/limits.json").read_text(encoding="utf-8"))
+        for name in (name for name, value in limits.items() if isinstance(value, int)):
+            self.assertIn("{limit}", self.texts[f"limits.{name}"]["zh"])
+
     def test_every_screen_text_is_used(self):
         everything = "\n".join(text for _, text in sources())
         families = ("weekday.", "cli.label.", "man.", "check.", "rules.", "cli.write.", "cli.blank.",
                     "cell.", "compare.state.", "compare.note.", "compare.mark.", "total.state.", "annotate.severity.",
-                    "annotate.basis.", "return.group.", "return.ordinal.")
+                    "annotate.basis.", "return.group.", "return.ordinal.", "limits.")
         unused = [code for code, entry in self.texts.items()
                   if "en" in entry and f'"{code}"' not in everything and not code.startswith(families)]
         self.assertEqual(unused, [])

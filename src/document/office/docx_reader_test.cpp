@@ -1,5 +1,6 @@
 #include "document/office/docx_reader.hpp"
 
+#include "base/utf8.hpp"
 #include "document/office/test_package.hpp"
 
 #include <gmock/gmock.h>
@@ -237,6 +238,97 @@ TEST(DocxReader, ReadsTheTitleOfTheProperties)
     auto const document = read(paragraph("x"), {{"docProps/core.xml", "<c xmlns:dc=\"d\"><dc:title>年报</dc:title></c>"}});
 
     EXPECT_EQ(document.title, "年报");
+}
+
+std::string to_utf16(std::string_view ascii_and_han, bool big_endian)
+{
+    std::string wide = big_endian ? "\xFE\xFF" : "\xFF\xFE";
+    for (std::size_t at = 0; at < ascii_and_han.size();) {
+        auto const c = base::next_code_point(ascii_and_han, at);
+        auto const high = static_cast<char>(c >> 8U);
+        auto const low = static_cast<char>(c & 0xFFU);
+        wide += big_endian ? std::string{high, low} : std::string{low, high};
+    }
+    return wide;
+}
+
+TEST(DocxReader, ReadsPartsInUtf16)
+{
+    for (auto const big_endian : {false, true}) {
+        auto parts = docx_parts(paragraph("公开") + table({row({cell("规章"), cell("3")})}));
+        parts[3].second = to_utf16(parts[3].second, big_endian);
+
+        auto const document = read_docx(make_zip(parts), {});
+
+        ASSERT_TRUE(document);
+        EXPECT_THAT(texts(*document), ElementsAre("公开", "table 1x2"));
+    }
+}
+
+TEST(DocxReader, PutsNotesBehindWhatRefersToThem)
+{
+    auto const reference = [](std::string_view kind) {
+        return "<w:p><w:r><w:t>正文</w:t></w:r><w:r><w:" + std::string{kind} + "Reference w:id=\"2\"/></w:r></w:p>";
+    };
+    auto const notes = [](std::string_view kind, std::string_view text) {
+        return "<w:" + std::string{kind} + "s xmlns:w=\"w\"><w:" + std::string{kind} + " w:id=\"2\">" +
+               paragraph(text) + "</w:" + std::string{kind} + "></w:" + std::string{kind} + "s>";
+    };
+
+    auto const document = read(reference("footnote") + paragraph("后文") + reference("endnote") + reference("footnote"),
+                               {{"word/footnotes.xml", notes("footnote", "脚注")}, {"word/endnotes.xml", notes("endnote", "尾注")}});
+
+    EXPECT_THAT(texts(document), ElementsAre("正文", "脚注", "后文", "正文", "尾注", "正文"));
+    EXPECT_EQ(std::get<Paragraph>(document.blocks[1]).role, ParagraphRole::note);
+}
+
+TEST(DocxReader, KeepsTheNoteOfACellOutOfItsText)
+{
+    auto const cell_with_note = "<w:tc><w:p><w:r><w:t>3</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p></w:tc>";
+
+    auto const document = read(table({row({cell("规章"), cell_with_note}), row({cell("许可"), cell("1")})}),
+                               {{"word/footnotes.xml", "<w:footnotes xmlns:w=\"w\"><w:footnote w:id=\"2\">" + paragraph("含废止") +
+                                                           "</w:footnote></w:footnotes>"}});
+
+    EXPECT_THAT(texts(document), ElementsAre("table 2x2", "含废止"));
+    EXPECT_EQ(cell_at(only_table(document), 0, 1).text, "3");
+}
+
+TEST(DocxReader, ReadsDocumentsThatItTakesInWhole)
+{
+    std::string const chunk = "<w:altChunk r:id=\"r0\"/>";
+    auto const inner = make_docx(paragraph("里"));
+
+    EXPECT_THAT(texts(read(chunk + paragraph("外"), {{"word/a.html", "<p>网页</p><table><tr><td>规章<td>3</table>"}})),
+                ElementsAre("网页", "table 1x2", "外"));
+    EXPECT_THAT(texts(read(chunk + paragraph("外"), {{"word/a.docx", inner}})), ElementsAre("里", "外"));
+    EXPECT_THAT(texts(read(chunk, {{"word/a.txt", "只有文字\n"}})), ElementsAre("只有文字"));
+}
+
+TEST(DocxReader, RefusesADocumentThatTakesInDocumentsWithoutEnd)
+{
+    auto whole = make_docx(paragraph("里"));
+    for (int i = 0; i < 5; ++i)
+        whole = make_docx("<w:altChunk r:id=\"r0\"/>", {{"word/a.docx", whole}});
+
+    EXPECT_EQ(read_docx(whole, {}).error().code, "limits.depth");
+}
+
+TEST(DocxReader, LeavesOutWhatAStyleHides)
+{
+    auto const hiding = styles("<w:style w:type=\"character\" w:styleId=\"H\"><w:rPr><w:vanish/></w:rPr></w:style>"
+                               "<w:style w:type=\"character\" w:styleId=\"I\"><w:basedOn w:val=\"H\"/></w:style>"
+                               "<w:style w:type=\"paragraph\" w:styleId=\"P\"><w:rPr><w:vanish/></w:rPr></w:style>");
+    auto const run = [](std::string_view style, std::string_view text) {
+        return "<w:r><w:rPr><w:rStyle w:val=\"" + std::string{style} + "\"/></w:rPr><w:t>" + std::string{text} + "</w:t></w:r>";
+    };
+
+    auto const document = read("<w:p>" + run("H", "藏") + run("I", "藏") + run("X", "见") + "</w:p>" +
+                                   "<w:p><w:pPr><w:pStyle w:val=\"P\"/></w:pPr><w:r><w:t>藏</w:t></w:r>"
+                                   "<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>显</w:t></w:r></w:p>",
+                               {{"word/styles.xml", hiding}});
+
+    EXPECT_THAT(texts(document), ElementsAre("见", "显"));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "document/office/child_process.hpp"
 #include "document/office/docx_reader.hpp"
+#include "document/office/package.hpp"
 #include "document/office/office_kind.hpp"
 #include "document/office/xlsx_reader.hpp"
 #include "document/office/zip_directory.hpp"
@@ -106,17 +107,32 @@ base::Result<void> convert(std::string const& program, fs::path const& folder, s
         program,
         {"-env:UserInstallation=file://" + (folder / "profile").string(), "--headless", "--norestore", "--nolockcheck",
          "--convert-to", std::string{target}, "--outdir", (folder / "out").string(), (folder / input).string()},
-        limit);
+        folder.string(), limit);
     switch (outcome) {
     case office::ChildOutcome::succeeded: return {};
     case office::ChildOutcome::timed_out:
         return base::fail(base::ErrorKind::over_limit, "document.legacy-timeout",
-                          "LibreOffice did not convert the file within {seconds} seconds",
+                          "LibreOffice did not convert the file within {seconds} seconds: save it as DOCX or XLSX and try again",
                           {{"seconds", std::to_string(limit.count())}});
     case office::ChildOutcome::not_started:
     case office::ChildOutcome::failed: break;
     }
-    return base::fail(base::ErrorKind::invalid_input, "document.legacy-failed", "LibreOffice could not convert the file");
+    return base::fail(base::ErrorKind::invalid_input, "document.legacy-failed", "LibreOffice could not convert the file: it may be damaged or protected by a password");
+}
+
+// RTF nests groups in braces; LibreOffice takes gigabytes for what nests without end.
+bool nests_too_deeply(std::string_view rtf, std::size_t deepest)
+{
+    std::size_t depth = 0;
+    for (std::size_t at = 0; rtf.starts_with("{\\rtf") && at < rtf.size() && depth <= deepest; ++at) {
+        if (rtf[at] == '\\')
+            ++at;
+        else if (rtf[at] == '{')
+            ++depth;
+        else if (rtf[at] == '}')
+            depth -= depth > 0 ? 1 : 0;
+    }
+    return depth > deepest;
 }
 
 base::Result<std::string> read_converted(fs::path const& path, Limits const& limits)
@@ -125,7 +141,7 @@ base::Result<std::string> read_converted(fs::path const& path, Limits const& lim
     auto const size = fs::file_size(path, missing);
     if (missing)
         return base::fail(base::ErrorKind::invalid_input, "document.legacy-failed",
-                          "LibreOffice could not convert the file");
+                          "LibreOffice could not convert the file: it may be damaged or protected by a password");
     if (size > limits.file_bytes)
         return tl::unexpected{over_limit("file_bytes", limits.file_bytes)};
     std::ifstream file{path, std::ios::binary};
@@ -144,6 +160,10 @@ base::Result<Document> read_legacy(std::string_view bytes, std::string_view name
         return read_docx(bytes, limits);
     if (kind == OfficeKind::xlsx)
         return read_xlsx(bytes, limits);
+    if (nests_too_deeply(bytes, limits.depth))
+        return tl::unexpected{over_limit("depth", limits.depth)};
+    if (is_protected_legacy(bytes))
+        return tl::unexpected{office::encrypted()};
     auto const found = find_program(std::move(program));
     if (!found)
         return base::fail(base::ErrorKind::unavailable, "document.needs-libreoffice",

@@ -137,5 +137,33 @@ TEST_F(LegacyReader, SaysThatAProtectedFileIsProtected)
     EXPECT_EQ(read_legacy(file, "a.doc", {}, program("exit 1")).error().code, "document.encrypted");
 }
 
+// A compound file whose first stream begins so.
+std::string compound_file(std::string_view stream)
+{
+    std::string file{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8};
+    file.resize(512, '\0');
+    file += stream;
+    file.resize(4096, '\0');
+    return file;
+}
+
+TEST_F(LegacyReader, RefusesRtfThatNestsWithoutEnd)
+{
+    EXPECT_EQ(read_legacy("{\\rtf1 " + std::string(1'000, '{'), "a.rtf", {}, program("exit 1")).error().code, "limits.depth");
+    EXPECT_EQ(read_legacy("{\\rtf1 " + std::string(1'000, '}'), "a.rtf", {}, program("exit 1")).error().code, "document.legacy-failed");
+}
+
+TEST_F(LegacyReader, KnowsAProtectedWordFileAndWorkbookByTheirHeads)
+{
+    using namespace std::string_view_literals;
+    auto const word = "\xEC\xA5\xC1\0\0\0\0\0\0\0\0\x01"sv;
+    auto const open_word = "\xEC\xA5\xC1\0\0\0\0\0\0\0\0\0"sv;
+    auto const workbook = "\x09\x08\x04\0\0\x06\x05\0\x2F\0\x06\0"sv;
+
+    EXPECT_EQ(read_legacy(compound_file(word), "a.doc", {}, program("exit 1")).error().code, "document.encrypted");
+    EXPECT_EQ(read_legacy(compound_file(workbook), "a.xls", {}, program("exit 1")).error().code, "document.encrypted");
+    EXPECT_EQ(read_legacy(compound_file(open_word), "a.doc", {}, program("exit 1")).error().code, "document.legacy-failed");
+}
+
 }  // namespace
 }  // namespace document

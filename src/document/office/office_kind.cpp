@@ -53,6 +53,28 @@ bool is_encrypted_office(std::string_view bytes)
     return bytes.starts_with(compound_mark) && bytes.find(encrypted_stream) != std::string_view::npos;
 }
 
+bool is_protected_legacy(std::string_view bytes)
+{
+    constexpr std::size_t first_sector = 512;
+    constexpr unsigned word_mark = 0xA5EC;         // of a Word document's head
+    constexpr unsigned encrypted_flag = 0x0100;    // among the flags in it
+    constexpr unsigned sheet_mark = 0x0809;        // the first record of a workbook
+    constexpr unsigned password_record = 0x002F;
+    constexpr int first_records = 16;
+    auto const number_at = [bytes](std::size_t at) -> unsigned {
+        return at + 1 < bytes.size() ? static_cast<unsigned char>(bytes[at]) | static_cast<unsigned char>(bytes[at + 1]) << 8U : 0;
+    };
+    if (!bytes.starts_with(compound_mark))
+        return false;
+    auto at = first_sector;
+    if (number_at(at) == word_mark)
+        return (number_at(at + 10) & encrypted_flag) != 0;
+    for (int i = 0; number_at(first_sector) == sheet_mark && i < first_records; ++i, at += 4 + number_at(at + 2))
+        if (number_at(at) == password_record)
+            return true;
+    return false;
+}
+
 bool is_archive(std::string_view bytes)
 {
     return office_kind(bytes) == OfficeKind::archive;

@@ -20,6 +20,9 @@ enum class OfficeKind : std::uint8_t {
 // A compound file around a protected DOCX or XLSX; looks at no ZIP directory.
 [[nodiscard]] bool is_encrypted_office(std::string_view bytes);
 
+// A .doc or .xls that says at its beginning, where such programs write it, that it is protected by a password.
+[[nodiscard]] bool is_protected_legacy(std::string_view bytes);
+
 // True for a ZIP, TAR or TAR.GZ that is no office file.
 [[nodiscard]] bool is_archive(std::string_view bytes);
 

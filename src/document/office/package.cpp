@@ -19,7 +19,7 @@ base::Error open_error(int code)
     if (code == ZIP_ER_NOPASSWD || code == ZIP_ER_WRONGPASSWD || code == ZIP_ER_ENCRNOTSUPP)
         return encrypted();
     if (code == ZIP_ER_COMPNOTSUPP)
-        return {base::ErrorKind::unsupported, "document.packing", "the ZIP file is packed in a way that is not known", {}};
+        return {base::ErrorKind::unsupported, "document.packing", "the ZIP file is packed in a way that is not known: pack it in the common way", {}};
     return damaged("ZIP entry");
 }
 
@@ -45,7 +45,7 @@ bool is_symbolic_link(zip_t* archive, zip_uint64_t entry)
 
 base::Error encrypted()
 {
-    return {base::ErrorKind::unsupported, "document.encrypted", "the file is protected by a password", {}};
+    return {base::ErrorKind::unsupported, "document.encrypted", "the file is protected by a password: take it off and try again", {}};
 }
 
 void Package::Discard::operator()(zip* archive) const
@@ -121,6 +121,8 @@ base::Result<std::string> Package::read(std::string_view name, PieceCheck const&
 base::Result<void> Package::count(std::size_t piece, std::size_t unpacked, std::size_t packed) const
 {
     budget_->bytes += piece;
+    if (unpacked > limits_.file_bytes)
+        return tl::unexpected{over_limit("file_bytes", limits_.file_bytes)};
     if (budget_->bytes > limits_.unpacked_bytes)
         return tl::unexpected{over_limit("unpacked_bytes", limits_.unpacked_bytes)};
     auto const stretched = unpacked > ratio_counts_from && unpacked / limits_.unpack_ratio > packed;
@@ -143,6 +145,8 @@ base::Result<std::string> Package::read(std::size_t entry, PieceCheck const& che
         return tl::unexpected{over_limit("unpacked_bytes", limits_.unpacked_bytes)};
     if (stat.size > ratio_counts_from && stat.size / limits_.unpack_ratio > stat.comp_size)
         return tl::unexpected{over_limit("unpack_ratio", limits_.unpack_ratio)};
+    if (stat.size > limits_.file_bytes)
+        return tl::unexpected{over_limit("file_bytes", limits_.file_bytes)};
     std::unique_ptr<zip_file_t, CloseFile> const file{zip_fopen_index(archive_.get(), entry, 0)};
     if (!file)
         return tl::unexpected{open_error(zip_error_code_zip(zip_get_error(archive_.get())))};

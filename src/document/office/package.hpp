@@ -21,6 +21,7 @@ namespace document::office {
 struct UnpackBudget {
     std::size_t bytes = 0;     // unpacked so far
     std::size_t elements = 0;  // XML elements met so far, in quarters
+    std::size_t text = 0;      // bytes of text between them
 };
 
 // Looks at each piece of an entry while it is unpacked and may refuse the rest.
@@ -48,6 +49,7 @@ public:
 
     [[nodiscard]] Limits const& limits() const { return limits_; }
     [[nodiscard]] UnpackBudget& budget() const { return *budget_; }
+    [[nodiscard]] std::shared_ptr<UnpackBudget> shared_budget() const { return budget_; }
 
 private:
     struct Discard {

@@ -164,5 +164,23 @@ TEST(DocxRefusal, RefusesAFileThatIsTooLarge)
     EXPECT_EQ(limit_of(read_docx(make_docx(""), {.file_bytes = 10})), "file_bytes");
 }
 
+TEST(DocxRefusal, CountsUtf16PartsAsWell)
+{
+    auto parts = docx_parts("");
+    std::string wide = "\xFF\xFE";
+    for (auto const c : parts[3].second.substr(0, parts[3].second.find("</w:body>")))
+        wide += std::string{c, '\0'};
+    for (int i = 0; i < 3'000; ++i)
+        wide += std::string{"<\0a\0>\0", 6};
+    parts[3].second = wide;
+
+    EXPECT_EQ(code_of(read_docx(make_zip(parts), {})), "limits.depth");
+}
+
+TEST(DocxRefusal, RefusesMoreTextThanAReportHas)
+{
+    EXPECT_EQ(code_of(read_docx(make_docx(paragraph("很长的文字")), {.text_bytes = 10})), "limits.text_bytes");
+}
+
 }  // namespace
 }  // namespace document

@@ -1,6 +1,7 @@
 #include "document/office/sheet_grid.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace document::office {
 namespace {
@@ -52,10 +53,31 @@ SheetCell to_sheet_cell(pugi::xml_node node, int column, WorkbookContext const& 
         cell.legibility = Legibility::unreadable;
         return cell;
     }
+    auto const type = attribute(node, "t");
+    auto const is_number = type.empty() || type == "n";
     cell.text = trimmed_lines(clean_utf8(value_text(node, format, context)));
     if (cell.text.find_first_not_of(" \t\n") == std::string::npos)
         cell.text.clear();
+    auto const uncalculated = formula && context.awaits_calculation && cell.text == "0";
+    if (is_number && !cell.text.empty() && (uncalculated || format.shape == NumberShape::scaled))
+        cell.legibility = Legibility::unreadable;
     return cell;
+}
+
+bool is_true(std::string_view value)
+{
+    return value == "1" || value == "true";
+}
+
+// The ranges of columns that are not shown.
+std::vector<std::pair<int, int>> hidden_columns(pugi::xml_node worksheet)
+{
+    std::vector<std::pair<int, int>> hidden;
+    for (auto const node : child(worksheet, "cols").children())
+        if (is_true(attribute(node, "hidden")))
+            hidden.emplace_back(to_number(attribute(node, "min"), 1, 1, last_column),
+                                to_number(attribute(node, "max"), 1, 1, last_column));
+    return hidden;
 }
 
 base::Result<void> read_row(pugi::xml_node node, SheetRow& row, WorkbookContext& context)
@@ -69,7 +91,7 @@ base::Result<void> read_row(pugi::xml_node node, SheetRow& row, WorkbookContext&
         auto cell = to_sheet_cell(part, column, context);
         context.text_bytes += cell.text.size();
         if (context.text_bytes > context.text_limit)
-            return tl::unexpected{over_limit("unpacked_bytes", context.text_limit)};
+            return tl::unexpected{over_limit("text_bytes", context.text_limit)};
         if (!cell.text.empty() || cell.bordered)
             row.cells.push_back(std::move(cell));
     }
@@ -122,14 +144,25 @@ std::string rich_text(pugi::xml_node node)
 base::Result<SheetGrid> read_sheet_grid(pugi::xml_node worksheet, WorkbookContext& context)
 {
     SheetGrid grid;
+    auto const hidden = hidden_columns(worksheet);
+    auto const is_hidden = [&hidden](SheetCell const& cell) {
+        return std::any_of(hidden.begin(), hidden.end(), [&](auto const& range) {
+            return cell.column >= range.first && cell.column <= range.second;
+        });
+    };
     int number = 0;
     for (auto const node : child(worksheet, "sheetData").children()) {
         if (local_name(node) != "row")
             continue;
         number = to_number(attribute(node, "r"), std::min(number + 1, last_row), 1, last_row);
+        if (is_true(attribute(node, "hidden"))) {
+            grid.hidden_rows.push_back(number);
+            continue;
+        }
         SheetRow row{number, {}};
         if (auto const read = read_row(node, row, context); !read)
             return tl::unexpected{read.error()};
+        std::erase_if(row.cells, is_hidden);
         if (!row.cells.empty())
             grid.rows.push_back(std::move(row));
     }
@@ -137,6 +170,8 @@ base::Result<SheetGrid> read_sheet_grid(pugi::xml_node worksheet, WorkbookContex
     std::sort(grid.rows.begin(), grid.rows.end(), by_number);
     auto const same = [](SheetRow const& a, SheetRow const& b) { return a.number == b.number; };
     grid.rows.erase(std::unique(grid.rows.begin(), grid.rows.end(), same), grid.rows.end());
+
+    std::sort(grid.hidden_rows.begin(), grid.hidden_rows.end());
 
     for (auto const node : child(worksheet, "mergeCells").children())
         if (auto const range = parse_range(attribute(node, "ref")))

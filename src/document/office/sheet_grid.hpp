@@ -15,7 +15,7 @@ struct SheetCell {
     int column = 1;
     std::string text;
     bool bordered = false;
-    Legibility legibility = Legibility::clear;  // unreadable: a formula that was never calculated
+    Legibility legibility = Legibility::clear;  // unreadable: never calculated, or shown as another number
 };
 
 struct SheetRow {
@@ -33,6 +33,7 @@ struct MergedRange {
 struct SheetGrid {
     std::vector<SheetRow> rows;        // by number
     std::vector<MergedRange> merged;   // by top
+    std::vector<int> hidden_rows;      // by number; what stands in them is not here
 };
 
 // What the cells of a workbook refer to.
@@ -42,6 +43,7 @@ struct WorkbookContext {
     DateSystem dates = DateSystem::from_1900;
     std::size_t text_bytes = 0;  // of all cells read so far: one shared string may stand in many cells
     std::size_t text_limit = 0;
+    bool awaits_calculation = false;  // written by a program that leaves calculating to the reader: 0 in a formula says nothing
 };
 
 [[nodiscard]] base::Result<SheetGrid> read_sheet_grid(pugi::xml_node worksheet, WorkbookContext& context);

@@ -1,5 +1,7 @@
 #include "document/office/sheet_layout.hpp"
 
+#include "base/chinese_number.hpp"
+
 #include <algorithm>
 
 namespace document::office {
@@ -16,6 +18,7 @@ struct Line {
     bool bordered = false;
     std::size_t texts = 0;
     int reached = 0;  // the last row that a merge from above reaches
+    int right = 0;    // the last column of its cells, drawn or merged
 };
 
 // The rows and columns of one table and which merge covers each place.
@@ -50,6 +53,9 @@ private:
     void settle_single_rows();
     [[nodiscard]] bool is_full_width(SheetRow const& row) const;
     [[nodiscard]] bool joins(std::size_t line) const;
+    [[nodiscard]] bool is_part_title(Line const& line) const;
+    [[nodiscard]] bool begins_other_table(std::size_t first, std::size_t line) const;
+    [[nodiscard]] std::size_t lines_as_wide(std::size_t line) const;
     [[nodiscard]] MergedRange const* merge_at(int row, int column) const;
     [[nodiscard]] MergedRange extent(std::size_t first, std::size_t last) const;
     void add_paragraph(Line const& line);
@@ -77,11 +83,13 @@ Line Layout::to_line(SheetRow const& row)
     for (auto const& cell : row.cells) {
         line.texts += cell.text.empty() ? 0 : 1;
         borders += cell.bordered ? 1 : 0;
+        line.right = std::max(line.right, cell.column);
         line.bordered |= cell.bordered && !cell.text.empty();
         if (!cell.text.empty()) {
             auto const* const merge = merge_at(row.number, cell.column);
             auto const right = merge != nullptr ? std::min(merge->right, cell.column + widest_merge - 1) : cell.column;
             last_used_column_ = std::max(last_used_column_, right);
+            line.right = std::max(line.right, right);
         }
     }
     line.bordered |= borders >= 2;
@@ -133,7 +141,46 @@ bool Layout::is_full_width(SheetRow const& row) const
 bool Layout::joins(std::size_t line) const
 {
     auto const number = lines_[line].row->number;
-    return lines_[line - 1].row->number == number - 1 || lines_[line].reached >= number - 1;
+    auto const before = lines_[line - 1].row->number;
+    auto const& hidden = grid_.hidden_rows;
+    auto const between = std::lower_bound(hidden.begin(), hidden.end(), number) - std::upper_bound(hidden.begin(), hidden.end(), before);
+    return number - before - 1 == between || lines_[line].reached >= number - 1;
+}
+
+// "三、收到和处理政府信息公开申请情况" over the whole width of a sheet whose lines never end.
+bool Layout::is_part_title(Line const& line) const
+{
+    if (line.texts != 1 || !is_full_width(*line.row))
+        return false;
+    auto const cell = std::find_if(line.row->cells.begin(), line.row->cells.end(), [](auto const& c) { return !c.text.empty(); });
+    std::string_view const text{cell->text};
+    auto const mark = text.find("、");
+    constexpr std::size_t longest_number = 9;  // three characters
+    return cell->column == line.row->cells.front().column && mark != std::string_view::npos && mark <= longest_number &&
+           base::parse_chinese_number(text.substr(0, mark)).has_value();
+}
+
+// Lines from this one on that end at the same column.
+std::size_t Layout::lines_as_wide(std::size_t line) const
+{
+    auto end = line + 1;
+    while (end < lines_.size() && lines_[end].right == lines_[line].right && joins(end))
+        ++end;
+    return end - line;
+}
+
+// Tables that follow each other without a gap: the right edge moves for good, at a row of words alone, and no cell reaches
+// over the seam.
+bool Layout::begins_other_table(std::size_t first, std::size_t line) const
+{
+    constexpr std::size_t fewest_rows = 3;
+    auto const is_figure = [](SheetCell const& cell) {
+        return !cell.text.empty() && (cell.text.front() == '-' || (cell.text.front() >= '0' && cell.text.front() <= '9'));
+    };
+    auto const& cells = lines_[line].row->cells;
+    return lines_[line].right != lines_[line - 1].right && lines_[line].texts >= 2 && line - first >= fewest_rows &&
+           lines_[line].reached < lines_[line].row->number && std::none_of(cells.begin(), cells.end(), is_figure) &&
+           lines_as_wide(line) >= fewest_rows && lines_[line - fewest_rows].right == lines_[line - 1].right;
 }
 
 MergedRange const* Layout::merge_at(int row, int column) const
@@ -155,8 +202,13 @@ base::Result<std::vector<Block>> Layout::build()
             ++i;
             continue;
         }
+        if (is_part_title(lines_[i])) {
+            add_paragraph(lines_[i++]);
+            continue;
+        }
         auto end = i + 1;
-        while (end < lines_.size() && lines_[end].kind == LineKind::grid && joins(end) &&
+        while (end < lines_.size() && lines_[end].kind == LineKind::grid && joins(end) && !is_part_title(lines_[end]) &&
+               !begins_other_table(i, end) &&
                (without_borders_ || lines_[end].bordered == lines_[i].bordered || lines_[end].texts == 0))
             ++end;
         auto const alone = end == i + 1 && !lines_[i].bordered && !without_borders_;

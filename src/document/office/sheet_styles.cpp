@@ -3,6 +3,7 @@
 #include "base/date.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
@@ -99,13 +100,25 @@ bool draws_a_line(pugi::xml_node border)
     return false;
 }
 
+// "0,", "#,##0,,", and what is common for ten thousands: "0!.0,", "0\\.0000", where the point is only painted.
+bool is_scaled(std::string_view code, std::string_view bare)
+{
+    auto const last_digit = bare.find_last_of("0#?");
+    return code.find("!.") != std::string_view::npos || code.find("\\.") != std::string_view::npos ||
+           (last_digit != std::string_view::npos && bare.substr(last_digit + 1).starts_with(','));
+}
+
 }  // namespace
 
 CellFormat to_cell_format(int id, std::string_view code)
 {
     if (code.empty())
         return built_in_format(id);
+    if (code.find_first_not_of(';') == std::string_view::npos)
+        return {NumberShape::nothing};
     auto const bare = bare_code(code);
+    if (is_scaled(code, bare))
+        return {NumberShape::scaled};
     if (bare.find('%') != std::string::npos) {
         auto const point = bare.find('.');
         auto const end = point == std::string::npos ? point : bare.find_first_not_of("0#", point + 1);
@@ -153,6 +166,8 @@ std::string show_number(std::string_view stored, CellFormat const& format, DateS
     switch (format.shape) {
     case NumberShape::percent: return percent_text(number, format.decimals);
     case NumberShape::date: return date_text(number, dates);
+    case NumberShape::nothing: return {};
+    case NumberShape::scaled:
     case NumberShape::plain: return decimal_text(number);
     }
     return std::string{stored};

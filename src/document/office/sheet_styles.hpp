@@ -10,7 +10,13 @@
 
 namespace document::office {
 
-enum class NumberShape : std::uint8_t { plain, percent, date };
+enum class NumberShape : std::uint8_t {
+    plain,
+    percent,
+    date,
+    nothing,  // ";;;": the sheet shows no number at all
+    scaled,   // "0,": shows another number than the stored one, in thousands
+};
 
 struct CellFormat {
     NumberShape shape = NumberShape::plain;

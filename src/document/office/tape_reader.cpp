@@ -65,9 +65,14 @@ private:
             return {};
         auto const read = [this]() -> base::Result<std::string> {
             std::string bytes;
-            auto const unpacked = read_pieces([&bytes](std::string_view piece) { bytes += piece; });
+            auto const unpacked = read_pieces([&](std::string_view piece) {
+                if (bytes.size() <= limits_.file_bytes)
+                    bytes += piece;
+            });
             if (!unpacked)
                 return tl::unexpected{unpacked.error()};
+            if (bytes.size() > limits_.file_bytes)
+                return tl::unexpected{over_limit("file_bytes", limits_.file_bytes)};
             return bytes;
         };
         return visit(name, read);

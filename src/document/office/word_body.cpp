@@ -1,6 +1,7 @@
 #include "document/office/word_body.hpp"
 
 #include "base/utf8.hpp"
+#include "document/office/word_chunk.hpp"
 
 #include <algorithm>
 
@@ -33,6 +34,17 @@ bool holds_blocks(std::string_view name)
     return name == "sdt" || name == "sdtContent" || name == "customXml" || name == "ins" || name == "moveTo";
 }
 
+std::size_t text_size(Block const& block)
+{
+    if (auto const* const paragraph = std::get_if<Paragraph>(&block))
+        return paragraph->text.size();
+    std::size_t size = 0;
+    if (auto const* const table = std::get_if<Table>(&block))
+        for (auto const& cell : table->cells)
+            size += cell.text.size();
+    return size;
+}
+
 std::string_view style_of(pugi::xml_node paragraph_properties)
 {
     return attribute(child(paragraph_properties, "pStyle"), "val");
@@ -62,6 +74,8 @@ void WordBody::read_block(pugi::xml_node node)
         read_paragraph(node);
     else if (name == "tbl")
         read_table(node);
+    else if (name == "altChunk")
+        read_chunk_at(node);
     else if (name == "AlternateContent")
         read_blocks(chosen_branch(node));
     else if (holds_blocks(name) && !is_contents_control(node))
@@ -104,9 +118,67 @@ void WordBody::read_paragraph(pugi::xml_node node)
         read_blocks(box);
     box_holder_ = holder;
     add_pictures(content.pictures, at);
-    blocks_.insert(blocks_.end(), std::make_move_iterator(pictures_behind_.begin()),
-                   std::make_move_iterator(pictures_behind_.end()));
-    pictures_behind_.clear();
+    add_notes(content.notes, at);
+    emit_what_follows();
+}
+
+void WordBody::emit_what_follows()
+{
+    for (auto& picture : std::exchange(pictures_behind_, {}))
+        blocks_.emplace_back(std::move(picture));
+    for (auto& note : std::exchange(notes_behind_, {}))
+        blocks_.emplace_back(std::move(note));
+}
+
+// A note stands behind the paragraph or table that first refers to it, and is commented there.
+void WordBody::add_notes(std::vector<WordNoteId> const& ids, base::Place at)
+{
+    for (auto const id : ids)
+        if (auto const note = context_.notes.take(id)) {
+            std::string text;
+            append_cell_lines(note, at, text);
+            trim_lines(text);
+            if (!is_blank(text))
+                notes_behind_.push_back({std::move(text), at, ParagraphRole::note});
+        }
+}
+
+bool WordBody::count_places(std::size_t places)
+{
+    auto const limit = package_.limits().elements;
+    grid_places_ += places;
+    if (grid_places_ > limit)
+        outcome_ = tl::unexpected{over_limit("elements", limit)};
+    return outcome_.has_value();
+}
+
+void WordBody::read_chunk_at(pugi::xml_node node)
+{
+    auto const* const relation = find_by_id(context_.relations, attribute(node, "id"));
+    if (relation == nullptr || relation->outside || !package_.find(relation->target))
+        return;
+    auto const bytes = package_.read(relation->target);
+    auto blocks = bytes ? read_chunk(*bytes, package_, context_.depth + 1) : tl::unexpected{bytes.error()};
+    if (!blocks) {
+        outcome_ = tl::unexpected{blocks.error()};
+        return;
+    }
+    for (auto& block : *blocks) {
+        std::size_t places = 1;
+        if (auto* const table = std::get_if<Table>(&block)) {
+            places = static_cast<std::size_t>(table->rows) * static_cast<std::size_t>(table->columns);
+            table->at = base::table_place(++tables_, 1, 1);
+            for (auto& cell : table->cells)
+                cell.at = base::table_place(tables_, cell.row + 1, cell.column + 1);
+        } else
+            std::visit([at = base::paragraph_place(++paragraphs_)](auto& one) { one.at = at; }, block);
+        package_.budget().text += text_size(block);
+        if (package_.budget().text > package_.limits().text_bytes)
+            outcome_ = tl::unexpected{over_limit("text_bytes", package_.limits().text_bytes)};
+        if (!outcome_ || !count_places(places))
+            return;
+        blocks_.push_back(std::move(block));
+    }
 }
 
 void WordBody::emit_text(pugi::xml_node node, std::string text, base::Place at)
@@ -135,17 +207,11 @@ void WordBody::read_table(pugi::xml_node node)
     }
     auto table = build_table(node, rows, ++tables_,
                              [this](pugi::xml_node cell, base::Place at) { return cell_text(cell, at); });
-    auto const limit = package_.limits().elements;
-    grid_places_ += static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns);
-    if (grid_places_ > limit) {
-        outcome_ = tl::unexpected{over_limit("elements", limit)};
+    if (!count_places(static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns)))
         return;
-    }
     if (!table.cells.empty())
         blocks_.emplace_back(std::move(table));
-    for (auto& picture : pictures_behind_)
-        blocks_.emplace_back(std::move(picture));
-    pictures_behind_.clear();
+    emit_what_follows();
     for (auto const inner : std::exchange(tables_behind_, {}))
         read_table(inner);
 }
@@ -172,6 +238,7 @@ void WordBody::append_cell_lines(pugi::xml_node container, base::Place at, std::
             for (auto const box : content.text_boxes)
                 append_cell_lines(box, at, text);
             add_pictures(content.pictures, at);
+            add_notes(content.notes, at);
         } else if (name == "tbl") {
             auto const rows = rows_of(node);
             if (is_large(rows))
@@ -223,6 +290,8 @@ base::Result<WordContext> read_word_context(Package const& package, std::string_
         return tl::unexpected{relations.error()};
     context.relations = std::move(*relations);
 
+    if (auto const notes = context.notes.read(package, context.relations, text); !notes)
+        return tl::unexpected{notes.error()};
     auto counts_lists = text.find("numPr") != std::string_view::npos;
     auto const* const styles = find_by_type(context.relations, "styles");
     if (styles != nullptr && package.find(styles->target)) {

@@ -4,6 +4,7 @@
 #include "document/limits.hpp"
 #include "document/office/package.hpp"
 #include "document/office/relations.hpp"
+#include "document/office/word_notes.hpp"
 #include "document/office/word_numbering.hpp"
 #include "document/office/word_table.hpp"
 #include "document/office/word_text.hpp"
@@ -25,13 +26,18 @@ struct WordContext {
     WordStyles styles;
     WordNumbering numbering;
     std::vector<Relation> relations;
+    WordNotes notes;
+    int depth = 0;  // how many documents this one stands in
 };
 
 // Walks the body of a Word document once. Paragraphs outside tables and tables count from 1 each, in reading order;
 // a table that only arranges is taken apart and not counted.
 class WordBody {
 public:
-    WordBody(Package const& package, WordContext& context) : package_{package}, context_{context} {}
+    WordBody(Package const& package, WordContext& context)
+        : package_{package}, context_{context}, text_{&context.styles}
+    {
+    }
 
     [[nodiscard]] base::Result<void> read(pugi::xml_node body);
 
@@ -49,6 +55,10 @@ private:
     void append_small_table(std::vector<WordRow> const& rows, base::Place at, std::string& text);
     [[nodiscard]] std::string mark_of(pugi::xml_node paragraph);
     void add_pictures(std::vector<std::string> const& ids, base::Place at);
+    void add_notes(std::vector<WordNoteId> const& ids, base::Place at);
+    void emit_what_follows();
+    void read_chunk_at(pugi::xml_node node);
+    [[nodiscard]] bool count_places(std::size_t places);
     void remember(base::Place at, pugi::xml_node node);
 
     Package const& package_;
@@ -58,6 +68,7 @@ private:
     std::vector<WordAnchor> anchors_;
     std::vector<pugi::xml_node> tables_behind_;  // large tables met inside cells, to follow the outer one
     std::vector<Picture> pictures_behind_;
+    std::vector<Paragraph> notes_behind_;
     pugi::xml_node box_holder_;
     std::string carried_;  // text of a paragraph whose mark was deleted
     std::size_t grid_places_ = 0;

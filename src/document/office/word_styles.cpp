@@ -2,6 +2,7 @@
 
 #include "base/chinese_number.hpp"
 #include "base/fold.hpp"
+#include "document/office/word_text.hpp"
 
 #include <algorithm>
 
@@ -74,7 +75,8 @@ std::optional<int> outline_level_of(pugi::xml_node paragraph_properties)
 void WordStyles::add(pugi::xml_node styles)
 {
     for (auto const node : styles.children()) {
-        if (local_name(node) != "style" || attribute(node, "type") != "paragraph")
+        auto const type = attribute(node, "type");
+        if (local_name(node) != "style" || (type != "paragraph" && type != "character"))
             continue;
         std::string const id{attribute(node, "styleId")};
         auto const name = attribute(child(node, "name"), "val");
@@ -86,7 +88,10 @@ void WordStyles::add(pugi::xml_node styles)
             entry.style.heading_level = outline_level_of(properties);
         entry.style.list_place = list_place_of(properties);
         entry.based_on = attribute(child(node, "basedOn"), "val");
-        if (attribute(node, "default") == "1" || attribute(node, "default") == "true")
+        if (auto const run = child(node, "rPr"); child(run, "vanish"))
+            entry.style.hidden = is_on(run, "vanish");
+        any_hidden_ |= entry.style.hidden.value_or(false);
+        if (type == "paragraph" && (attribute(node, "default") == "1" || attribute(node, "default") == "true"))
             default_id_ = id;
         styles_.insert_or_assign(id, std::move(entry));
     }
@@ -105,6 +110,8 @@ void WordStyles::inherit(Entry& entry, int depth)
     inherit(base->second, depth + 1);
     auto const& from = base->second.style;
     entry.style.contents |= from.contents;
+    if (!entry.style.hidden)
+        entry.style.hidden = from.hidden;
     if (!entry.style.heading_level)
         entry.style.heading_level = from.heading_level;
     if (!entry.style.list_place.list)

@@ -19,14 +19,16 @@ struct WordStyle {
     std::optional<int> heading_level;  // 0 is the title's style
     bool contents = false;             // a line of the table of contents
     ListPlace list_place;
+    std::optional<bool> hidden;  // its text is not printed; nothing where it does not say
 };
 
-// The paragraph styles of styles.xml, what each inherits filled in.
+// The styles of paragraphs and characters in styles.xml, what each inherits filled in.
 class WordStyles {
 public:
     void add(pugi::xml_node styles);
 
     [[nodiscard]] WordStyle const& find(std::string_view id) const;
+    [[nodiscard]] bool any_hidden() const { return any_hidden_; }
 
 private:
     struct Entry {
@@ -39,6 +41,7 @@ private:
 
     std::unordered_map<std::string, Entry> styles_;
     std::string default_id_;
+    bool any_hidden_ = false;
 };
 
 // "heading 1", "标题 2", "一级标题", "Title"; nothing for any other name.

@@ -85,6 +85,7 @@ bool is_on(pugi::xml_node properties, std::string_view name)
 ParagraphContent WordText::read(pugi::xml_node paragraph)
 {
     ParagraphContent content;
+    hidden_paragraph_ = is_hidden_by(attribute(child(child(paragraph, "pPr"), "pStyle"), "val")).value_or(false);
     read_children(paragraph, content);
     auto const mark = child(child(paragraph, "pPr"), "rPr");
     content.joins_next = child(mark, "del") || child(mark, "moveFrom");
@@ -122,10 +123,25 @@ void WordText::read_child(pugi::xml_node part, ParagraphContent& content)
 
 void WordText::read_run(pugi::xml_node run, ParagraphContent& content)
 {
-    if (auto const properties = child(run, "rPr"); properties && is_on(properties, "vanish"))
+    if (is_hidden(run))
         return;
     for (auto const piece : run.children())
         read_piece(piece, content);
+}
+
+std::optional<bool> WordText::is_hidden_by(std::string_view style) const
+{
+    return styles_ != nullptr && styles_->any_hidden() ? styles_->find(style).hidden : std::nullopt;
+}
+
+// What stands in the run counts, then its style, then that of the paragraph.
+bool WordText::is_hidden(pugi::xml_node run) const
+{
+    auto const properties = child(run, "rPr");
+    if (child(properties, "vanish"))
+        return is_on(properties, "vanish");
+    auto const style = attribute(child(properties, "rStyle"), "val");
+    return (style.empty() ? std::nullopt : is_hidden_by(style)).value_or(hidden_paragraph_);
 }
 
 bool WordText::in_instruction() const
@@ -165,6 +181,10 @@ void WordText::read_piece(pugi::xml_node piece, ParagraphContent& content)
         content.text += symbol(attribute(piece, "font"), attribute(piece, "char"));
     else if (name == "drawing" || name == "pict" || name == "object")
         collect_drawing(piece, content);
+    else if (name == "footnoteReference")
+        content.notes.push_back({WordNoteId::Kind::footnote, to_number(attribute(piece, "id"), 0, -1, 1 << 30)});
+    else if (name == "endnoteReference")
+        content.notes.push_back({WordNoteId::Kind::endnote, to_number(attribute(piece, "id"), 0, -1, 1 << 30)});
     else if (name == "ruby")
         read_children(child(piece, "rubyBase"), content);
     else if (name == "AlternateContent")

@@ -65,9 +65,11 @@ base::Result<Document> read_xlsx(std::string_view bytes, Limits const& limits)
     auto const relations = workbook ? read_relations(*package, part) : tl::unexpected{workbook.error()};
     if (!relations)
         return tl::unexpected{relations.error()};
-    WorkbookContext context{.styles = {}, .shared_strings = {}, .text_limit = limits.unpacked_bytes};
+    WorkbookContext context{.styles = {}, .shared_strings = {}, .text_limit = limits.text_bytes};
     auto const dates = attribute(child(workbook->root(), "workbookPr"), "date1904");
     context.dates = dates == "1" || dates == "true" ? DateSystem::from_1904 : DateSystem::from_1900;
+    auto const awaits = attribute(child(workbook->root(), "calcPr"), "fullCalcOnLoad");
+    context.awaits_calculation = awaits == "1" || awaits == "true";
     if (auto const read = read_context(*package, *relations, context); !read)
         return tl::unexpected{read.error()};
 

@@ -165,7 +165,7 @@ TEST(XlsxReader, RefusesOneLongStringSharedByManyCells)
     auto const read = read_xlsx(make_xlsx({{"表", rows(many)}}, strings), {});
 
     ASSERT_FALSE(read);
-    EXPECT_EQ(read.error().words.front().second, "unpacked_bytes");
+    EXPECT_EQ(read.error().words.front().second, "text_bytes");
 }
 
 TEST(XlsxReader, NamesACutWorkbookDamagedAndAProtectedOneEncrypted)
@@ -194,6 +194,81 @@ TEST(ShowNumber, ShowsWhatTheSheetShows)
     EXPECT_EQ(show_number("44195", to_cell_format(14, ""), DateSystem::from_1904), "2024-12-31");
     EXPECT_EQ(show_number("12", to_cell_format(181, "0\"day\""), DateSystem::from_1900), "12");
     EXPECT_EQ(show_number("n/a", {}, DateSystem::from_1900), "n/a");
+}
+
+// A row of bordered cells with these texts, from column A.
+std::string bordered_row(std::vector<std::string> const& texts)
+{
+    std::string row;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        row += texts[i].empty() ? "<c s=\"1\"/>" : "<c s=\"1\" t=\"inlineStr\"><is><t>" + texts[i] + "</t></is></c>";
+    return row;
+}
+
+TEST(XlsxLayout, PartsTablesAtATitleOverTheWholeWidth)
+{
+    auto const document = read({{"s", rows({bordered_row({"二、主动公开", "", ""}), bordered_row({"内容", "件数", ""}),
+                                            bordered_row({"规章", "1", ""}), bordered_row({"三、申请", "", ""}),
+                                            bordered_row({"项目", "自然人", "总计"}), bordered_row({"一、本年新收", "", ""})},
+                                           "A1:C1 A4:C4")}}, bordered_styles);
+
+    ASSERT_EQ(document.blocks.size(), 4U);
+    EXPECT_EQ(std::get<Paragraph>(document.blocks[0]).text, "二、主动公开");
+    EXPECT_EQ(std::get<Table>(document.blocks[1]).rows, 2);
+    EXPECT_EQ(std::get<Paragraph>(document.blocks[2]).text, "三、申请");
+    EXPECT_EQ(std::get<Table>(document.blocks[3]).rows, 2);
+}
+
+TEST(XlsxLayout, PartsTablesOfOtherWidthThatFollowWithoutAGap)
+{
+    auto const document = read({{"s", rows({bordered_row({"内容", "件数"}), bordered_row({"规章", "1"}), bordered_row({"许可", "2"}),
+                                            bordered_row({"项目", "自然人", "企业", "总计"}), bordered_row({"新收", "1", "2", "3"}),
+                                            bordered_row({"结转", "0", "0", "0"})})}}, bordered_styles);
+
+    ASSERT_EQ(document.blocks.size(), 2U);
+    EXPECT_EQ(std::get<Table>(document.blocks[0]).columns, 2);
+    EXPECT_EQ(std::get<Table>(document.blocks[1]).columns, 4);
+}
+
+TEST(XlsxLayout, KeepsATableWhoseLastRowIsShorter)
+{
+    auto const document = read({{"s", rows({bordered_row({"项目", "甲", "乙"}), bordered_row({"新收", "1", "2"}),
+                                            bordered_row({"结转", "1", "2"}), bordered_row({"合计", "3"})})}}, bordered_styles);
+
+    ASSERT_EQ(document.blocks.size(), 1U);
+}
+
+TEST(XlsxReader, LeavesOutWhatIsHidden)
+{
+    auto const sheet = "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData><row r=\"1\">" + cell("A1", "甲") +
+                       cell("B1", "藏") + cell("C1", "乙") + "</row><row r=\"2\" hidden=\"1\">" + cell("A2", "藏") +
+                       cell("C2", "藏") + "</row><row r=\"3\">" + cell("A3", "丙") + cell("C3", "丁") + "</row></sheetData>";
+
+    auto const document = read({{"s", sheet}, {"t", rows({cell("A1", "藏")}), "veryHidden"}});
+
+    ASSERT_EQ(document.blocks.size(), 1U);
+    auto const& table = std::get<Table>(document.blocks[0]);
+    for (auto const& one : table.cells)
+        EXPECT_NE(one.text, "藏");
+    EXPECT_EQ(table.cells.back().text, "丁");
+    EXPECT_EQ(base::to_string(table.cells.back().at), "sheet 1 cell C3");
+}
+
+TEST(XlsxReader, TakesWhatAFormatOnlyPaintsForUnread)
+{
+    EXPECT_EQ(to_cell_format(164, "0!.0,").shape, office::NumberShape::scaled);
+    EXPECT_EQ(to_cell_format(164, "0\\.0000").shape, office::NumberShape::scaled);
+    EXPECT_EQ(to_cell_format(164, "#,##0,,").shape, office::NumberShape::scaled);
+    EXPECT_EQ(to_cell_format(164, "#,##0.00_ ").shape, office::NumberShape::plain);
+    EXPECT_EQ(show_number("12", to_cell_format(164, ";;;"), DateSystem::from_1900), "");
+}
+
+TEST(XlsxReader, ReadsZeroThatTheAccountingFormatShowsAsADash)
+{
+    auto const format = to_cell_format(164, "_ * #,##0_ ;_ * \\-#,##0_ ;_ * \"-\"_ ;_ @_ ");
+
+    EXPECT_EQ(show_number("0", format, DateSystem::from_1900), "0");
+    EXPECT_EQ(show_number("1234", format, DateSystem::from_1900), "1234");
 }
 
 }  // namespace

@@ -1,10 +1,12 @@
 #include "document/office/xml_part.hpp"
 
 #include "base/utf8.hpp"
+#include "document/office/utf16_text.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <utility>
 
 namespace document::office {
 namespace {
@@ -35,7 +37,13 @@ base::Result<void> XmlCensus::take(std::string_view piece)
 std::size_t XmlCensus::skip(std::string_view rest)
 {
     switch (state_) {
-    case State::text: return distance_to(rest, '<');
+    case State::text: {
+        auto const size = distance_to(rest, '<');
+        budget_.text += size;
+        if (budget_.text > limits_.text_bytes)
+            refusal_ = over_limit("text_bytes", limits_.text_bytes);
+        return size;
+    }
     case State::attribute_value: return distance_to(rest, quote_);
     case State::end_tag: return distance_to(rest, '>');
     case State::start_tag: {
@@ -150,7 +158,24 @@ base::Result<XmlPart> XmlPart::parse(std::string text, std::string_view name)
 base::Result<std::string> read_xml_text(Package const& package, std::string_view name)
 {
     XmlCensus census{package.limits(), package.budget()};
-    return package.read(name, [&census](std::string_view piece) { return census.take(piece); });
+    std::optional<Utf16Text> wide;
+    std::string converted;
+    auto begun = false;
+    auto text = package.read(name, [&](std::string_view piece) {
+        if (!std::exchange(begun, true))
+            wide = Utf16Text::of_xml(piece);
+        if (!wide)
+            return census.take(piece);
+        auto const before = converted.size();
+        wide->append(piece, converted);
+        return census.take(std::string_view{converted}.substr(before));
+    });
+    if (!text || !wide)
+        return text;
+    // The declaration says UTF-16, which the text no longer is.
+    if (auto const end = converted.find("?>"); converted.starts_with("<?xml") && end != std::string::npos)
+        converted.erase(0, end + 2);
+    return converted;
 }
 
 base::Result<XmlPart> read_xml(Package const& package, std::string_view name)

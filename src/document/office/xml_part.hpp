@@ -16,7 +16,7 @@ class XmlCensus {
 public:
     XmlCensus(Limits const& limits, UnpackBudget& budget) : limits_{limits}, budget_{budget} {}
 
-    // Refuses more than limits.elements or limits.depth, and any document type: office files have none, and
+    // Refuses more than limits.elements, limits.depth or limits.text_bytes, and any document type: office files have none, and
     // entities are defined there.
     [[nodiscard]] base::Result<void> take(std::string_view piece);
 
@@ -56,7 +56,7 @@ private:
     std::unique_ptr<pugi::xml_document> tree_;
 };
 
-// The bytes of an XML part, counted while they are unpacked.
+// An XML part as UTF-8, counted while it is unpacked.
 [[nodiscard]] base::Result<std::string> read_xml_text(Package const& package, std::string_view name);
 [[nodiscard]] base::Result<XmlPart> read_xml(Package const& package, std::string_view name);
 

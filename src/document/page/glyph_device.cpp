@@ -18,6 +18,7 @@ constexpr double shortest_line = 4.0;  // points
 constexpr double thickest_line = 4.0;
 constexpr double slant = 0.75;  // by which a straight line may lean
 constexpr std::size_t glyphs_an_element = 20;
+constexpr std::size_t saved_a_level = 16;  // graphics states that may be open for each level of depth
 constexpr int invisible_text = 3;
 constexpr GfxColorComp near_white = static_cast<GfxColorComp>(0.94 * gfxColorComp1);
 
@@ -193,8 +194,25 @@ void GlyphDevice::fill(GfxState* state)
     }
 }
 
-void GlyphDevice::add_picture(GfxState* state)
+void GlyphDevice::saveState(GfxState* /*state*/)
 {
+    full_ = full_ || ++saved_ > limits_.depth * saved_a_level;
+}
+
+void GlyphDevice::restoreState(GfxState* /*state*/)
+{
+    saved_ -= saved_ > 0 ? 1 : 0;
+}
+
+base::Error GlyphDevice::refusal() const
+{
+    return has_huge_picture_ ? over_limit("pixels", limits_.pixels) : over_limit("elements", limits_.elements);
+}
+
+void GlyphDevice::add_picture(GfxState* state, int width, int height)
+{
+    auto const pixels = static_cast<std::size_t>(std::max(width, 0)) * static_cast<std::size_t>(std::max(height, 0));
+    has_huge_picture_ = has_huge_picture_ || pixels > limits_.pixels;
     Box box{1e9F, 1e9F, -1e9F, -1e9F};
     for (auto const& [u, v] : {std::pair{0, 0}, {0, 1}, {1, 0}, {1, 1}}) {
         double x = 0;
@@ -216,30 +234,32 @@ void GlyphDevice::add_picture(GfxState* state)
 void GlyphDevice::drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
                             GfxImageColorMap* colours, bool interpolate, int const* mask_colours, bool inline_image)
 {
-    add_picture(state);
-    OutputDev::drawImage(state, ref, stream, width, height, colours, interpolate, mask_colours, inline_image);
+    add_picture(state, width, height);
+    if (!full())
+        OutputDev::drawImage(state, ref, stream, width, height, colours, interpolate, mask_colours, inline_image);
 }
 
-void GlyphDevice::drawMaskedImage(GfxState* state, Object* /*ref*/, Stream* /*stream*/, int /*width*/, int /*height*/,
+void GlyphDevice::drawMaskedImage(GfxState* state, Object* /*ref*/, Stream* /*stream*/, int width, int height,
                                   GfxImageColorMap* /*colours*/, bool /*interpolate*/, Stream* /*mask*/,
                                   int /*mask_width*/, int /*mask_height*/, bool /*mask_invert*/, bool /*mask_interpolate*/)
 {
-    add_picture(state);
+    add_picture(state, width, height);
 }
 
-void GlyphDevice::drawSoftMaskedImage(GfxState* state, Object* /*ref*/, Stream* /*stream*/, int /*width*/,
-                                      int /*height*/, GfxImageColorMap* /*colours*/, bool /*interpolate*/,
+void GlyphDevice::drawSoftMaskedImage(GfxState* state, Object* /*ref*/, Stream* /*stream*/, int width,
+                                      int height, GfxImageColorMap* /*colours*/, bool /*interpolate*/,
                                       Stream* /*mask*/, int /*mask_width*/, int /*mask_height*/,
                                       GfxImageColorMap* /*mask_colours*/, bool /*mask_interpolate*/)
 {
-    add_picture(state);
+    add_picture(state, width, height);
 }
 
 void GlyphDevice::drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height, bool invert,
                                 bool interpolate, bool inline_image)
 {
-    add_picture(state);
-    OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, inline_image);
+    add_picture(state, width, height);
+    if (!full())
+        OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, inline_image);
 }
 
 int GlyphDevice::text_turn() const

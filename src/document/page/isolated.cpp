@@ -16,6 +16,7 @@
 #include <spawn.h>
 #include <string>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -102,9 +103,12 @@ base::Result<Document> read(PageFormat format, std::string_view bytes, Limits co
     return tl::unexpected(unavailable());
 }
 
-// What the child does after its start; the exit code.
+// What the child does after its start; the exit code. It ends with its parent, however that ends, and with nothing else:
+// Ctrl-C is for the parent to answer.
 int read_and_send(std::function<base::Result<Document>()> const& read, int descriptor, Limits const& limits)
 {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    setpgid(0, 0);
     bound_this_process(limits);
     try {
         return write_all(descriptor, page::to_wire(read())) ? 0 : 1;

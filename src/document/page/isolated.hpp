@@ -12,7 +12,7 @@ namespace document {
 
 enum class PageFormat { pdf, picture };
 
-// Reads in a child process with bounded memory and time. A crash is document.damaged, a hang limits.passed. The child
+// Reads in a child process with bounded memory and time. A crash is document.damaged, a hang limits.file_seconds. The child
 // is forked while this process has no thread but the caller and one that waits for it, or hands out files and writes
 // results, and so holds no lock that a reader needs; this saves the time that a start of the program takes. Otherwise
 // the program is started again, so main must call run_reader_child first.

@@ -16,14 +16,43 @@ namespace {
 void ignore_message(ErrorCategory /*category*/, Goffset /*position*/, char const* /*message*/) {}
 
 struct Watch {
-    GlyphDevice const* device;
+    GlyphDevice* device;
     std::chrono::steady_clock::time_point until;
 };
 
 bool should_stop(void* data)
 {
     auto const& watch = *static_cast<Watch const*>(data);
+    watch.device->count_step();
     return watch.device->full() || std::chrono::steady_clock::now() > watch.until;
+}
+
+// What a page draws is unpacked while it is drawn. So that a bomb is known before, one that might be one is unpacked
+// once for its size alone.
+bool stream_unpacks_within(Stream& stream, std::size_t most)
+{
+    constexpr Goffset harmless = 64 << 10;  // packed; deflate packs a thousandfold at the most
+    auto const chained = stream.getDict() != nullptr && stream.getDict()->lookup("Filter").isArray();
+    auto* const packed = stream.getBaseStream();
+    if (!chained && packed != nullptr && packed->getLength() < harmless)
+        return true;
+    std::array<unsigned char, 16384> piece{};
+    std::size_t size = 0;
+    stream.reset();
+    for (int got = 1; got > 0 && size <= most; size += static_cast<std::size_t>(std::max(got, 0)))
+        got = stream.doGetChars(static_cast<int>(piece.size()), piece.data());
+    stream.close();
+    return size <= most;
+}
+
+bool unpacks_within(Object contents, std::size_t most)
+{
+    if (contents.isStream())
+        return stream_unpacks_within(*contents.getStream(), most);
+    for (int at = 0; contents.isArray() && at < contents.arrayGetLength(); ++at)
+        if (auto part = contents.arrayGet(at); part.isStream() && !stream_unpacks_within(*part.getStream(), most))
+            return false;
+    return true;
 }
 
 }  // namespace
@@ -50,7 +79,7 @@ base::Result<PdfFile> PdfFile::open(std::string_view bytes, Limits const& limits
         new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
     if (!state->file->isOk()) {
         if (state->file->getErrorCode() == errEncrypted)
-            return base::fail(base::ErrorKind::unsupported, "document.encrypted", "the file is protected by a password");
+            return base::fail(base::ErrorKind::unsupported, "document.encrypted", "the file is protected by a password: take it off and try again");
         return tl::unexpected(damaged("PDF"));
     }
     auto const pages = state->file->getNumPages();
@@ -82,6 +111,8 @@ base::Result<PdfPage> PdfFile::read(int page)
     auto& file = *state_->file;
     if (file.getPage(page) == nullptr)
         return tl::unexpected(damaged("PDF"));
+    if (!unpacks_within(file.getPage(page)->getContents(), state_->limits.unpacked_bytes))
+        return tl::unexpected(over_limit("unpacked_bytes", state_->limits.unpacked_bytes));
     constexpr double points_an_inch = 72.0;
     auto const quarter = file.getPageRotate(page) / 90 % 2 != 0;
     auto width = static_cast<float>(file.getPageCropWidth(page));
@@ -90,11 +121,11 @@ base::Result<PdfPage> PdfFile::read(int page)
         std::swap(width, height);
     // Text that runs sideways is read as one would turn the page, in a second pass.
     for (int turn = 0;;) {
-        GlyphDevice device{state_->limits.elements};
+        GlyphDevice device{state_->limits};
         Watch watch{&device, state_->until};
         file.displayPage(&device, page, points_an_inch, points_an_inch, turn, false, true, false, should_stop, &watch);
         if (device.full())
-            return tl::unexpected(over_limit("elements", state_->limits.elements));
+            return tl::unexpected(device.refusal());
         if (std::chrono::steady_clock::now() > watch.until)
             return tl::unexpected(
                 over_limit("file_seconds", static_cast<std::size_t>(state_->limits.file_time.count())));

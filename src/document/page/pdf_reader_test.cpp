@@ -125,8 +125,9 @@ TEST(ReadPdf, RefusesWhatIsNoPdfAndWhatPassesALimit)
 
     EXPECT_EQ(read_pdf("%PDF-1.7\n1 0 obj", Limits{}).error().code, "document.damaged");
     EXPECT_EQ(read_pdf("", Limits{}).error().code, "document.damaged");
-    for (auto const& limits : {few_pages, few_elements, few_bytes})
-        EXPECT_EQ(read_pdf(bytes, limits).error().code, "limits.passed");
+    EXPECT_EQ(read_pdf(bytes, few_pages).error().code, "limits.pages");
+    EXPECT_EQ(read_pdf(bytes, few_elements).error().code, "limits.elements");
+    EXPECT_EQ(read_pdf(bytes, few_bytes).error().code, "limits.file_bytes");
 }
 
 TEST(ReadPdf, ReadsOrRefusesEveryTruncation)

@@ -269,7 +269,7 @@ TEST(ReadPicture, RefusesByTheHeaderAlone)
     auto const page = small_page(150);
 
     for (auto const& bytes : {as_png(page.get()), as_jpeg(page.get(), 60), as_bmp(page.get()), as_tiff(page.get()), as_webp(page.get())})
-        EXPECT_EQ(read_picture(bytes.substr(0, bytes.size()), small).error().code, "limits.passed");
+        EXPECT_EQ(read_picture(bytes.substr(0, bytes.size()), small).error().code, "limits.pixels");
     EXPECT_EQ(read_picture("BM no picture", Limits{}).error().code, "document.damaged");
     EXPECT_EQ(read_picture("", Limits{}).error().code, "document.damaged");
 }
@@ -282,7 +282,7 @@ TEST(ReadPicture, StopsWhenThePageTakesTooLong)
     auto const document = read_picture(as_png(small_page(150).get()), hasty);
 
     ASSERT_FALSE(document.has_value());
-    EXPECT_EQ(document.error().code, "limits.passed");
+    EXPECT_EQ(document.error().code, "limits.page_seconds");
 }
 
 TEST(ReadPdf, RecognisesAPageThatIsAPicture)

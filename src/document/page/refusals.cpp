@@ -6,7 +6,7 @@ base::Error damaged(std::string_view what)
 {
     return {base::ErrorKind::invalid_input,
             "document.damaged",
-            "the file is damaged or cut off: {what}",
+            "the file is damaged or cut off ({what}): fetch it again or save it anew",
             {{"what", std::string{what}}}};
 }
 

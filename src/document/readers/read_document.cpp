@@ -7,6 +7,7 @@
 #include "document/readers/sniffing.hpp"
 #include "document/text/csv_reader.hpp"
 #include "document/text/html_reader.hpp"
+#include "document/text/mht_reader.hpp"
 #include "document/text/text_reader.hpp"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ base::Result<Document> read_page_format(std::string_view bytes, std::string_view
 base::Result<Document> refuse_archive(std::string_view, std::string_view name, Limits const&)
 {
     return base::fail(base::ErrorKind::unsupported, "document.archive",
-                      "{name} is an archive inside of which no further one is opened", {{"name", std::string{name}}});
+                      "{name} is an archive and no document: unpack it, or name it .zip, .tar or .tar.gz", {{"name", std::string{name}}});
 }
 
 // A new format is one row. The first certain one is taken; where none is, the possible one whose ending the file has,
@@ -59,6 +60,7 @@ constexpr std::array formats{
     Format{"xlsx", "xlsx xlsm ", fits_xlsx, by_content<read_xlsx>},
     Format{"legacy", "doc wps xls et rtf ", fits_legacy, read_legacy_office},
     Format{"archive", "zip tar gz tgz rar 7z ", fits_archive, refuse_archive},
+    Format{"mht", "mht mhtml ", fits_mht, by_content<read_mht>},
     Format{"html", "html htm shtml aspx jsp ", fits_html, by_content<read_html>},
     Format{"csv", "csv ", fits_csv, by_content<read_csv>},
     Format{"text", "txt md markdown text ", fits_text, by_content<read_text>},

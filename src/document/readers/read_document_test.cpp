@@ -53,7 +53,7 @@ TEST(ReadDocument, RefusesWhatIsEmptyBinaryOrTooBig)
     EXPECT_EQ(read_as("", "a.txt"), "document.empty");
     EXPECT_EQ(read_as(" \n", "a.html"), "document.empty");
     EXPECT_EQ(read_as("\0\1\2\3\4\5\6\7\x8\xE\xF"sv, "a.txt"), "document.binary");
-    EXPECT_EQ(read_document("abc", "a.txt", limits).error().code, "limits.passed");
+    EXPECT_EQ(read_document("abc", "a.txt", limits).error().code, "limits.file_bytes");
 }
 
 TEST(ReadDocument, RefusesAnArchiveThatIsNoDocument)

@@ -2,6 +2,7 @@
 
 #include "document/text/csv_reader.hpp"
 #include "document/text/encoding.hpp"
+#include "document/text/mht_reader.hpp"
 #include "document/text/trim.hpp"
 
 #include <algorithm>
@@ -118,6 +119,11 @@ Fit fits_archive(Sample const& sample)
     auto const is_plain_zip = sample.bytes.starts_with(zip_mark) && fits_docx(sample) == Fit::no &&
                               fits_xlsx(sample) == Fit::no;
     return certain_if(is_plain_zip || begins_with_any(sample.bytes, marks) || is_tar(sample.bytes));
+}
+
+Fit fits_mht(Sample const& sample)
+{
+    return certain_if(looks_like_mht(sample.text));
 }
 
 // A document that begins as HTML does, or a fragment with the tags of a table or of paragraphs.

@@ -23,6 +23,7 @@ struct Sample {
 [[nodiscard]] Fit fits_xlsx(Sample const& sample);
 [[nodiscard]] Fit fits_legacy(Sample const& sample);
 [[nodiscard]] Fit fits_archive(Sample const& sample);
+[[nodiscard]] Fit fits_mht(Sample const& sample);
 [[nodiscard]] Fit fits_html(Sample const& sample);
 [[nodiscard]] Fit fits_csv(Sample const& sample);
 [[nodiscard]] Fit fits_text(Sample const& sample);

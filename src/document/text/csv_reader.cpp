@@ -182,7 +182,7 @@ base::Result<Document> read_csv(std::string_view bytes, Limits const& limits)
 {
     if (bytes.size() > limits.file_bytes)
         return tl::unexpected{over_limit("file_bytes", limits.file_bytes)};
-    auto const text = Utf8Text::decode(bytes);
+    auto const text = Utf8Text::decode_within(bytes, limits);
     if (!text)
         return tl::unexpected{text.error()};
     return CsvReader{text->view(), limits}.read();

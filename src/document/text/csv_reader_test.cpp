@@ -56,9 +56,9 @@ TEST(CsvReader, RefusesPastTheLimits)
     Limits limits;
     limits.elements = 5;
 
-    EXPECT_EQ(read_csv("a,b,c\nd,e,f\n", limits).error().code, "limits.passed");
-    EXPECT_EQ(read_csv("a,b,c\nd\n", limits).error().code, "limits.passed");
-    EXPECT_EQ(read_csv(",,,,,,,,,,,,", limits).error().code, "limits.passed");
+    EXPECT_EQ(read_csv("a,b,c\nd,e,f\n", limits).error().code, "limits.elements");
+    EXPECT_EQ(read_csv("a,b,c\nd\n", limits).error().code, "limits.elements");
+    EXPECT_EQ(read_csv(",,,,,,,,,,,,", limits).error().code, "limits.elements");
 }
 
 TEST(CsvReader, KnowsCsvFromProse)

@@ -2,6 +2,7 @@
 
 #include "base/ensure.hpp"
 #include "base/utf8.hpp"
+#include "document/text/encoding_fit.hpp"
 
 #include <unicode/ucnv.h>
 
@@ -25,12 +26,6 @@ struct Utf8Survey {
     std::size_t nuls = 0;
     std::size_t controls = 0;  // other control characters that text does not hold
 };
-
-constexpr bool is_strange_control(unsigned char byte)
-{
-    auto const is_usual = (byte >= '\t' && byte <= '\r') || byte == 0x1A || byte == 0x1B;
-    return byte < 0x20 && byte != 0 && !is_usual;
-}
 
 // True only when the eight bytes at `at` are printable ASCII.
 bool is_plain_word(char const* at)
@@ -80,73 +75,6 @@ Utf8Survey survey_utf8(std::string_view bytes)
     return survey;
 }
 
-// How well a reading fits Chinese office text.
-struct Fit {
-    std::size_t sound = 0;
-    std::size_t strange = 0;
-
-    [[nodiscard]] bool is_good() const { return sound > 0 && strange * 10 <= sound; }
-};
-
-bool is_office_character(char32_t c)
-{
-    return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\r' || c == '\t' || base::is_han(c) ||
-           (c >= 0x3000 && c < 0x3400) || (c >= 0xFF00 && c < 0xFFEF) || (c >= 0x2010 && c < 0x2670) ||
-           (c >= 0xA0 && c < 0x100) || c == 0xFEFF;
-}
-
-Fit fit_utf16(std::string_view bytes, bool big_endian)
-{
-    Fit fit;
-    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
-        auto const first = static_cast<unsigned char>(bytes[at]);
-        auto const second = static_cast<unsigned char>(bytes[at + 1]);
-        auto const unit = static_cast<char32_t>(big_endian ? (first << 8) | second : (second << 8) | first);
-        ++(is_office_character(unit) ? fit.sound : fit.strange);
-    }
-    return fit;
-}
-
-// Counts double-byte and four-byte characters as sound; the common ones of GB2312 begin with B0 to F7.
-Fit fit_gb18030(std::string_view bytes)
-{
-    Fit fit;
-    auto const byte_at = [bytes](std::size_t at) {
-        return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : static_cast<unsigned char>(0);
-    };
-    for (std::size_t at = 0; at < bytes.size();) {
-        auto const lead = byte_at(at);
-        auto const second = byte_at(at + 1);
-        if (lead < 0x80) {
-            fit.strange += lead == 0 || is_strange_control(lead) ? 1 : 0;
-            ++at;
-        } else if (lead > 0x80 && lead < 0xFF && second >= 0x40 && second != 0x7F && second != 0xFF) {
-            ++fit.sound;
-            at += 2;
-        } else if (lead > 0x80 && lead < 0xFF && second >= '0' && second <= '9' && byte_at(at + 2) > 0x80 &&
-                   byte_at(at + 3) >= '0' && byte_at(at + 3) <= '9') {
-            ++fit.sound;
-            at += 4;
-        } else {
-            ++fit.strange;
-            ++at;
-        }
-    }
-    return fit;
-}
-
-bool has_only_common_gb2312(std::string_view bytes)
-{
-    for (std::size_t at = 0; at < bytes.size(); ++at) {
-        auto const lead = static_cast<unsigned char>(bytes[at]);
-        if (lead < 0x80)
-            continue;
-        if (lead < 0xA1 || lead > 0xF7 || ++at >= bytes.size() || static_cast<unsigned char>(bytes[at]) < 0xA1)
-            return false;
-    }
-    return true;
-}
-
 // Bytes that are sound in both: short GBK texts (the well-known 联通) happen to be two-byte UTF-8.
 bool is_rather_gb18030(std::string_view bytes, Utf8Survey const& survey, std::string_view hint)
 {
@@ -155,15 +83,15 @@ bool is_rather_gb18030(std::string_view bytes, Utf8Survey const& survey, std::st
 
 tl::unexpected<base::Error> refuse_binary()
 {
-    return base::fail(base::ErrorKind::invalid_input, "document.binary", "the file is not text: it holds binary data");
+    return base::fail(base::ErrorKind::invalid_input, "document.binary", "the file is not text: it holds binary data; is it the right file?");
 }
 
-// Without a mark and not UTF-8: UTF-16 or GB18030, whichever reads well.
-base::Result<Encoding> detect_other(std::string_view bytes, Utf8Survey const& survey)
+// Without a mark and not UTF-8: UTF-16, GB18030 or Big5, whichever reads well.
+base::Result<Encoding> detect_other(std::string_view bytes, Utf8Survey const& survey, std::string_view hint)
 {
     auto const little = fit_utf16(bytes, false);
     auto const big = fit_utf16(bytes, true);
-    auto const gb = survey.nuls > 0 ? Fit{} : fit_gb18030(bytes);
+    auto const gb = survey.nuls > 0 ? EncodingFit{} : fit_gb18030(bytes);
     auto const& wide = little.strange <= big.strange ? little : big;
     auto const wide_encoding = little.strange <= big.strange ? Encoding::utf16_le : Encoding::utf16_be;
     // Text with NUL can only be UTF-16; without any, GB18030 needs to be the clearly broken one.
@@ -171,7 +99,7 @@ base::Result<Encoding> detect_other(std::string_view bytes, Utf8Survey const& su
         return wide_encoding;
     auto const narrow = survey.nuls > 0 ? fit_gb18030(bytes) : gb;
     if (narrow.is_good() && (survey.nuls + survey.controls) * 100 <= bytes.size())
-        return Encoding::gb18030;
+        return is_big5(bytes, hint) ? Encoding::big5 : Encoding::gb18030;
     return refuse_binary();
 }
 
@@ -182,6 +110,7 @@ char const* converter_name(Encoding encoding)
     case Encoding::utf16_le: return "UTF-16LE";
     case Encoding::utf16_be: return "UTF-16BE";
     case Encoding::gb18030: return "gb18030";
+    case Encoding::big5: return "Big5-HKSCS";
     }
     return "UTF-8";
 }
@@ -192,7 +121,7 @@ Converter open_converter(char const* name)
 {
     UErrorCode status = U_ZERO_ERROR;
     Converter converter{ucnv_open(name, &status), &ucnv_close};
-    base::ensure(U_SUCCESS(status) != 0, "ICU knows UTF-8, UTF-16 and GB18030");
+    base::ensure(U_SUCCESS(status) != 0, "ICU knows UTF-8, UTF-16, GB18030 and Big5");
     return converter;
 }
 
@@ -202,6 +131,7 @@ std::string convert(std::string_view bytes, Encoding encoding)
     auto const from = open_converter(converter_name(encoding));
     auto const to = open_converter("UTF-8");
     std::string text;
+    text.reserve(bytes.size() + bytes.size() / 2);
     std::array<char, 16384> piece{};
     std::array<UChar, 8192> pivot{};
     auto* pivot_source = pivot.data();
@@ -270,7 +200,7 @@ base::Result<Detection> detect(std::string_view bytes, std::string_view hint)
         return Detection{Encoding::gb18030};
     if (survey.broken > 0 && survey.longer >= survey.broken * 2 && controls_are_rare)
         return Detection{Encoding::utf8};
-    return detect_other(bytes, survey).map([](Encoding encoding) { return Detection{encoding}; });
+    return detect_other(bytes, survey, hint).map([](Encoding encoding) { return Detection{encoding}; });
 }
 
 }  // namespace
@@ -304,6 +234,19 @@ base::Result<Utf8Text> Utf8Text::decode(std::string_view bytes, std::string_view
         text.converted_ = convert(text.source_, found->encoding);
         replace_nuls(text.converted_);
     }
+    return text;
+}
+
+base::Result<Utf8Text> Utf8Text::decode_within(std::string_view bytes, Limits const& limits)
+{
+    // No encoding needs more than twice the bytes of UTF-8.
+    if (bytes.size() / 2 > limits.text_bytes) {
+        auto const encoding = detect_encoding(bytes);
+        return encoding ? tl::unexpected{over_limit("text_bytes", limits.text_bytes)} : tl::unexpected{encoding.error()};
+    }
+    auto text = decode(bytes);
+    if (text && text->view().size() > limits.text_bytes)
+        return tl::unexpected{over_limit("text_bytes", limits.text_bytes)};
     return text;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "document/limits.hpp"
 
 #include <cstdint>
 #include <string>
@@ -8,7 +9,7 @@
 
 namespace document {
 
-enum class Encoding : std::uint8_t { utf8, utf16_le, utf16_be, gb18030 };
+enum class Encoding : std::uint8_t { utf8, utf16_le, utf16_be, gb18030, big5 };
 
 // Tells by the content alone; `hint` (a charset's name, "" for none) decides only where both readings are sound.
 // Refuses nothing and a few spaces (document.empty) and what is no text (document.binary).
@@ -23,6 +24,9 @@ class Utf8Text {
 public:
     // Each broken sequence becomes U+FFFD and the rest is kept. Refuses as detect_encoding does.
     [[nodiscard]] static base::Result<Utf8Text> decode(std::string_view bytes, std::string_view hint = {});
+
+    // The same for a file of which all is text: refuses more than limits.text_bytes before it converts.
+    [[nodiscard]] static base::Result<Utf8Text> decode_within(std::string_view bytes, Limits const& limits);
 
     [[nodiscard]] std::string_view view() const { return converted_.empty() ? source_ : std::string_view{converted_}; }
 

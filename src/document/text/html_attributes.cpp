@@ -9,6 +9,8 @@
 namespace document {
 namespace {
 
+constexpr std::size_t most_attributes = 20'000;  // of one element
+
 int to_number(std::string_view text, int otherwise)
 {
     text = trim(text);
@@ -52,6 +54,32 @@ void take_attribute(HtmlAttributes& attributes, std::string_view name, std::stri
         break;
     default: break;
     }
+}
+
+bool has_endless_tag(std::string_view html)
+{
+    if (html.size() < most_attributes * 3)
+        return false;
+    for (auto at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
+        std::size_t words = 0;
+        auto quote = '\0';
+        for (++at; at < html.size(); ++at) {
+            auto const c = html[at];
+            if (quote != '\0')
+                quote = c == quote ? '\0' : quote;
+            else if ((c == '"' || c == '\'') && html[at - 1] == '=')
+                quote = c;
+            else if (c == '>' || c == '<')
+                break;
+            else
+                words += static_cast<unsigned char>(c) <= ' ' || c == '/' || c == '"' || c == '\'' ? 1 : 0;
+        }
+        if (words > most_attributes)
+            return true;
+        if (at < html.size() && html[at] == '<')
+            --at;
+    }
+    return false;
 }
 
 }  // namespace document

@@ -17,4 +17,7 @@ struct HtmlAttributes {
 
 void take_attribute(HtmlAttributes& attributes, std::string_view name, std::string_view value);
 
+// An element with so many attributes that the parser, which compares each with each, would take minutes for it.
+[[nodiscard]] bool has_endless_tag(std::string_view html);
+
 }  // namespace document

@@ -8,79 +8,11 @@
 namespace document {
 namespace {
 
-enum class ByteKind : std::uint8_t { plain, blank, line_end, maybe_wide_blank };
-
-constexpr auto byte_kinds = [] {
-    std::array<ByteKind, 256> kinds{};
-    for (auto const c : {' ', '\t', '\r', '\f', '\v'})
-        kinds[static_cast<unsigned char>(c)] = ByteKind::blank;
-    kinds['\n'] = ByteKind::line_end;
-    for (auto const lead : {0xC2, 0xE2, 0xE3, 0xEF})
-        kinds[static_cast<std::size_t>(lead)] = ByteKind::maybe_wide_blank;
-    return kinds;
-}();
-
-ByteKind kind_of(char c)
-{
-    return byte_kinds[static_cast<unsigned char>(c)];
-}
-
-// First byte of a Chinese character or of a full-width form.
-constexpr unsigned char first_wide_lead = 0xE3;
-
 // A table that holds a page's text: few cells, one of them long.
 constexpr std::size_t few_cells = 6;
 constexpr std::uint32_t many_pieces = 10;
 
 }  // namespace
-
-// A source line that ends between two Chinese characters is no blank, any other run of white space is one.
-void HtmlBuilder::append_blank(unsigned char next)
-{
-    if (gap_ == Gap::none || text_.size() == line_begin_) {
-        gap_ = Gap::none;
-        return;
-    }
-    auto lead = text_.size() - 1;
-    while (lead > line_begin_ && (static_cast<unsigned char>(text_[lead]) & 0xC0) == 0x80)
-        --lead;
-    auto const joins = gap_ == Gap::line_end && next >= first_wide_lead &&
-                       static_cast<unsigned char>(text_[lead]) >= first_wide_lead;
-    if (!joins)
-        text_ += ' ';
-    gap_ = Gap::none;
-}
-
-void HtmlBuilder::add_text(std::string_view text, int line)
-{
-    for (std::size_t at = 0; at < text.size();) {
-        switch (kind_of(text[at])) {
-        case ByteKind::blank:
-            gap_ = std::max(gap_, Gap::blank);
-            ++at;
-            continue;
-        case ByteKind::line_end:
-            gap_ = Gap::line_end;
-            ++at;
-            continue;
-        case ByteKind::maybe_wide_blank:
-            if (auto const size = leading_blank(text.substr(at)); size == 2 || (size == 3 && text_.size() == line_begin_)) {
-                gap_ = std::max(gap_, Gap::blank);
-                at += size;
-                continue;
-            }
-            break;
-        case ByteKind::plain: break;
-        }
-        append_blank(static_cast<unsigned char>(text[at]));
-        if (text_.size() == line_begin_)
-            line_ = line - static_cast<int>(std::ranges::count(text.substr(at), '\n'));
-        auto const begin = at++;
-        while (at < text.size() && kind_of(text[at]) == ByteKind::plain)
-            ++at;
-        text_.append(text, begin, at - begin);
-    }
-}
 
 void HtmlBuilder::break_line()
 {
@@ -110,6 +42,32 @@ void HtmlBuilder::add_picture(Picture picture)
     break_line();
     pieces_.push_back({PieceKind::picture, 0, picture.at.first, static_cast<std::uint32_t>(pictures_.size()), 0});
     pictures_.push_back(std::move(picture));
+}
+
+void HtmlBuilder::add_piece(PieceKind kind, int level, std::string_view text, int line)
+{
+    auto const begin = static_cast<std::uint32_t>(text_.size());
+    text_ += text;
+    line_begin_ = static_cast<std::uint32_t>(text_.size());
+    pieces_.push_back({kind, static_cast<std::uint8_t>(level), line, begin, line_begin_});
+}
+
+void HtmlBuilder::add_blocks(std::vector<Block> blocks, int first_line)
+{
+    break_line();
+    auto const shift = first_line - 1;
+    for (auto& block : blocks) {
+        if (auto* const table = std::get_if<Table>(&block)) {
+            table->at.first += shift;
+            for (auto& cell : table->cells)
+                cell.at.first += shift;
+            pieces_.push_back({PieceKind::table, 0, table->at.first, static_cast<std::uint32_t>(finished_.size()), 0});
+            finished_.push_back(std::move(*table));
+        } else if (auto const* const heading = std::get_if<Heading>(&block))
+            add_piece(PieceKind::heading, heading->level, heading->text, heading->at.first + shift);
+        else if (auto const* const paragraph = std::get_if<Paragraph>(&block))
+            add_piece(PieceKind::paragraph, 0, paragraph->text, paragraph->at.first + shift);
+    }
 }
 
 void HtmlBuilder::begin_heading(int level)

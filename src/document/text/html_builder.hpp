@@ -21,6 +21,8 @@ public:
     // `line` is the one on which the text ends.
     void add_text(std::string_view text, int line);
     void add_picture(Picture picture);
+    // The blocks of a text that stands in the page, whose first line is this line of the source.
+    void add_blocks(std::vector<Block> blocks, int first_line);
     // A block begins or ends: the line of text is over.
     void break_line();
     // <br>: a new paragraph, in a heading only a blank.
@@ -69,6 +71,7 @@ private:
     void keep_strays(OpenTable const& open);
     void count_area(HtmlGrid const& grid);
     void append_blank(unsigned char next);
+    void add_piece(PieceKind kind, int level, std::string_view text, int line);
     [[nodiscard]] Block to_block(Piece const& piece);
 
     Limits const& limits_;

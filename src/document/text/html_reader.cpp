@@ -4,6 +4,7 @@
 #include "document/text/encoding.hpp"
 #include "document/text/html_attributes.hpp"
 #include "document/text/html_builder.hpp"
+#include "document/text/html_lines.hpp"
 #include "document/text/html_tags.hpp"
 #include "document/text/trim.hpp"
 
@@ -27,8 +28,7 @@ constexpr int least_picture_height = 60;
 // Unclosed formatting nests as well; only the elements that lay out count against Limits::depth.
 constexpr std::size_t inline_depth_factor = 8;
 
-// Attributes of one element; the parser compares each with each.
-constexpr std::size_t most_attributes = 20'000;
+constexpr std::size_t longest_title = 4096;  // bytes
 
 std::string_view view_of(xmlChar const* text)
 {
@@ -64,6 +64,8 @@ public:
             skipping_ = 1;
             return;
         }
+        if (preformatted_ > 0 && tag != HtmlTag::inline_text && tag != HtmlTag::line_break && tag != HtmlTag::block)
+            check_result(lines_.flush(builder_, limits_));
         open(tag, view_of(name), attributes);
         check(builder_.refusal());
     }
@@ -84,11 +86,15 @@ public:
         if (skipping_ > 0)
             return;
         if (in_title_) {
-            title_ += text;
+            title_ += text.substr(0, longest_title - std::min(title_.size(), longest_title));
             return;
         }
-        if (text = without_mark(text); !text.empty())
+        if (preformatted_ > 0)
+            return add_lines(text);
+        if (text = without_mark(text); !text.empty()) {
             builder_.add_text(text, parser_->input->line);
+            check(builder_.refusal());
+        }
     }
 
     // The parser looks through all open elements at each end tag that closes none.
@@ -103,6 +109,8 @@ public:
         if (refusal_)
             return tl::unexpected{*refusal_};
         end_mark();
+        if (auto const flushed = lines_.flush(builder_, limits_); !flushed)
+            return tl::unexpected{flushed.error()};
         return builder_.finish(std::string{trim(title_)});
     }
 
@@ -139,8 +147,10 @@ private:
     // A "<" that begins no mark is text.
     void end_mark()
     {
-        if (std::exchange(mark_, Mark::none) == Mark::perhaps)
-            builder_.add_text("<", parser_->input->line);
+        if (std::exchange(mark_, Mark::none) != Mark::perhaps)
+            return;
+        builder_.add_text("<", parser_->input->line);
+        check(builder_.refusal());
     }
 
     void count(HtmlTag tag)
@@ -168,8 +178,12 @@ private:
         switch (tag) {
         case HtmlTag::inline_text:
         case HtmlTag::skipped: break;
-        case HtmlTag::block: builder_.break_line(); break;
-        case HtmlTag::line_break: builder_.break_inside(); break;
+        case HtmlTag::block: preformatted_ > 0 ? add_lines("\n") : builder_.break_line(); break;
+        case HtmlTag::line_break: preformatted_ > 0 ? add_lines("\n") : builder_.break_inside(); break;
+        case HtmlTag::preformatted:
+            builder_.break_line();
+            ++preformatted_;
+            break;
         case HtmlTag::heading: builder_.begin_heading(name[1] - '0'); break;
         case HtmlTag::table: builder_.begin_table(line); break;
         case HtmlTag::row_group: builder_.begin_group(false); break;
@@ -189,7 +203,11 @@ private:
         case HtmlTag::skipped:
         case HtmlTag::line_break:
         case HtmlTag::picture: break;
-        case HtmlTag::block: builder_.break_line(); break;
+        case HtmlTag::block: preformatted_ > 0 ? add_lines("\n") : builder_.break_line(); break;
+        case HtmlTag::preformatted:
+            check_result(lines_.flush(builder_, limits_));
+            preformatted_ -= preformatted_ > 0 ? 1 : 0;
+            break;
         case HtmlTag::heading: builder_.end_heading(); break;
         case HtmlTag::table: builder_.end_table(); break;
         case HtmlTag::row_group:
@@ -199,6 +217,19 @@ private:
         case HtmlTag::header_cell: builder_.end_cell(); break;
         case HtmlTag::title: in_title_ = false; break;
         }
+    }
+
+    void add_lines(std::string_view text)
+    {
+        lines_.add(text, parser_->input->line);
+        if (lines_.size() > limits_.text_bytes)
+            refuse("text_bytes", limits_.text_bytes);
+    }
+
+    void check_result(base::Result<void> const& result)
+    {
+        if (!result)
+            check(result.error());
     }
 
     void add_picture(HtmlAttributes const& attributes, int line)
@@ -221,6 +252,8 @@ private:
     std::size_t inline_depth_ = 0;
     std::size_t skipping_ = 0;  // open elements from the first one that is left out
     std::size_t complaints_ = 0;
+    std::size_t preformatted_ = 0;  // open <pre>
+    HtmlLines lines_;               // what stands in them
     bool in_title_ = false;
     enum class Mark : std::uint8_t { none, perhaps, inside } mark_ = Mark::none;
 };
@@ -243,33 +276,6 @@ htmlSAXHandler make_handler()
     handler.serror = [](void* data, xmlErrorPtr) { stream_of(data).complain(); };
     handler.initialized = XML_SAX2_MAGIC;
     return handler;
-}
-
-// An element with so many attributes that the parser would take minutes for it.
-bool has_endless_tag(std::string_view text)
-{
-    if (text.size() < most_attributes * 3)
-        return false;
-    for (auto at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
-        std::size_t words = 0;
-        auto quote = '\0';
-        for (++at; at < text.size(); ++at) {
-            auto const c = text[at];
-            if (quote != '\0')
-                quote = c == quote ? '\0' : quote;
-            else if ((c == '"' || c == '\'') && text[at - 1] == '=')
-                quote = c;
-            else if (c == '>' || c == '<')
-                break;
-            else
-                words += static_cast<unsigned char>(c) <= ' ' || c == '/' || c == '"' || c == '\'' ? 1 : 0;
-        }
-        if (words > most_attributes)
-            return true;
-        if (at < text.size() && text[at] == '<')
-            --at;
-    }
-    return false;
 }
 
 using Parser = std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)>;

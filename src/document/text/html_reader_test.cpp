@@ -182,5 +182,34 @@ TEST(HtmlReader, RefusesWhatIsEmptyAndReadsWhatHasNoText)
     EXPECT_EQ(read_outline("<table></table><table><tr></tr></table>"), "");
 }
 
+TEST(HtmlReader, ReadsTextInPreLikeATextFile)
+{
+    auto const document = read_html("<p>前</p>\n<pre>\n<b>规章</b>\t0\t1\n许可\t2\t3\n</pre><p>后</p>", {});
+
+    ASSERT_TRUE(document);
+    ASSERT_EQ(document->blocks.size(), 3U);
+    auto const& table = std::get<Table>(document->blocks[1]);
+    EXPECT_EQ(table.rows, 2);
+    EXPECT_EQ(table.columns, 3);
+    EXPECT_EQ(table.cells.front().text, "规章");
+    EXPECT_EQ(base::to_string(table.cells.back().at).substr(0, 6), "line 4");
+    EXPECT_EQ(std::get<Paragraph>(document->blocks[2]).text, "后");
+}
+
+TEST(HtmlReader, KeepsTheLinesOfPreInACell)
+{
+    auto const document = read_html("<table><tr><td>规章<td><pre>1\n2</pre><tr><td>许可<td>3</table>", {});
+
+    ASSERT_TRUE(document);
+    EXPECT_EQ(std::get<Table>(document->blocks.at(0)).cells.at(1).text, "1\n2");
+}
+
+TEST(HtmlReader, RefusesMoreTextThanAReportHas)
+{
+    EXPECT_EQ(read_html("<p>abcdefghijk", {.text_bytes = 10}).error().code, "limits.text_bytes");
+    EXPECT_EQ(read_html("<pre>abcdefghijk", {.text_bytes = 10}).error().code, "limits.text_bytes");
+    EXPECT_EQ(read_html("<p><<<<<<<<<<<<<<<<<<", {.text_bytes = 10}).error().code, "limits.text_bytes");
+}
+
 }  // namespace
 }  // namespace document

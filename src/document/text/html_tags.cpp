@@ -37,7 +37,7 @@ constexpr std::array tags{
     NamedTag{"nav", HtmlTag::block},          NamedTag{"noframes", HtmlTag::skipped},
     NamedTag{"noscript", HtmlTag::skipped},   NamedTag{"object", HtmlTag::skipped},
     NamedTag{"ol", HtmlTag::block},           NamedTag{"p", HtmlTag::block},
-    NamedTag{"pre", HtmlTag::block},          NamedTag{"script", HtmlTag::skipped},
+    NamedTag{"pre", HtmlTag::preformatted},   NamedTag{"script", HtmlTag::skipped},
     NamedTag{"section", HtmlTag::block},      NamedTag{"select", HtmlTag::skipped},
     NamedTag{"style", HtmlTag::skipped},      NamedTag{"summary", HtmlTag::block},
     NamedTag{"svg", HtmlTag::skipped},        NamedTag{"table", HtmlTag::table},

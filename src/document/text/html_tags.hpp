@@ -10,6 +10,7 @@ enum class HtmlTag : std::uint8_t {
     inline_text,
     block,      // begins and ends a line of text
     line_break,
+    preformatted,  // pre and its forerunners: lines and blanks count
     heading,    // h1 to h6
     table,
     row_group,  // tbody, tfoot

@@ -200,10 +200,15 @@ base::Result<Document> read_text(std::string_view bytes, Limits const& limits)
 {
     if (bytes.size() > limits.file_bytes)
         return tl::unexpected{over_limit("file_bytes", limits.file_bytes)};
-    auto const text = Utf8Text::decode(bytes);
+    auto const text = Utf8Text::decode_within(bytes, limits);
     if (!text)
         return tl::unexpected{text.error()};
-    auto const lines = split_lines(text->view(), limits);
+    return read_utf8_text(text->view(), limits);
+}
+
+base::Result<Document> read_utf8_text(std::string_view text, Limits const& limits)
+{
+    auto const lines = split_lines(text, limits);
     if (!lines)
         return tl::unexpected{lines.error()};
     return TextReader{*lines, limits}.read();

@@ -12,4 +12,7 @@ namespace document {
 // ends a table. A line without any separator stays a Paragraph, whatever it is a piece of.
 [[nodiscard]] base::Result<Document> read_text(std::string_view bytes, Limits const& limits);
 
+// The same for text that is already UTF-8.
+[[nodiscard]] base::Result<Document> read_utf8_text(std::string_view text, Limits const& limits);
+
 }  // namespace document

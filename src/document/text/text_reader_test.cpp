@@ -180,11 +180,11 @@ TEST(TextReader, RefusesPastTheLimits)
     limits.elements = 10;
     auto const code = [&](std::string const& text) { return read_text(text, limits).error().code; };
 
-    EXPECT_EQ(code("a\tb\tc\td\te\tf\tg\th\ti\tj\tk\tl\tm\n"), "limits.passed");
-    EXPECT_EQ(code("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n"), "limits.passed");
-    EXPECT_EQ(code("a|b|c|d\ne|f\ng|h\n"), "limits.passed");
+    EXPECT_EQ(code("a\tb\tc\td\te\tf\tg\th\ti\tj\tk\tl\tm\n"), "limits.elements");
+    EXPECT_EQ(code("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n"), "limits.elements");
+    EXPECT_EQ(code("a|b|c|d\ne|f\ng|h\n"), "limits.elements");
     limits.file_bytes = 3;
-    EXPECT_EQ(code("abcd"), "limits.passed");
+    EXPECT_EQ(code("abcd"), "limits.file_bytes");
 }
 
 TEST(TextReader, TakesManyLinesThatOnlyLookLikeTablesInOnePass)

@@ -59,7 +59,9 @@ bool ArchiveFeed::put(InputFile file)
 void ArchiveFeed::walk()
 {
     constexpr auto nobody_wants_more = "input.unwanted";
+    auto found_any = false;
     auto const visit = [&](std::string_view name, document::MemberBytes const& bytes) -> base::Result<void> {
+        found_any = true;
         InputFile member{archive_.name + "/" + std::string{name}, archive_.path, std::nullopt, std::nullopt};
         if (auto content = bytes())
             member.content = std::move(*content);
@@ -76,6 +78,8 @@ void ArchiveFeed::walk()
         walked = base::fail(base::ErrorKind::unavailable, "input.failed", "reading {file} failed: {what}",
                             {{"file", archive_.name}, {"what", failure.what()}});
     }
+    if (walked && !found_any)
+        walked = base::fail(base::ErrorKind::invalid_input, "archive.empty", "{file} holds no files", {{"file", archive_.name}});
     if (!walked && walked.error().code != nobody_wants_more)
         put({archive_.name, archive_.path, std::nullopt, walked.error()});
     std::lock_guard const lock{mutex_};

@@ -20,6 +20,8 @@ using base::Result;
 using console::Console;
 using console::Outcome;
 
+// A reader in a process of its own, which can be ended, ends by itself first.
+constexpr std::chrono::seconds reader_grace{3};
 constexpr auto copies_rule = "R-XY-06";  // the one rule that needs all reports at once
 
 // What all threads use, alive in one place.
@@ -56,7 +58,8 @@ Result<std::unique_ptr<Workshop>> open_workshop(BatchArguments const& arguments,
             return tl::unexpected{previous.error()};
         setting.previous = std::move(*previous);
     }
-    setting.compare_texts = true;
+    auto const* const copies = workshop->statutes.checker.book().find(copies_rule);
+    setting.compare_texts = copies != nullptr && copies->on;
     workshop->inspector.emplace(workshop->statutes, workshop->reader, std::move(setting));
     return workshop;
 }
@@ -113,7 +116,7 @@ public:
     {
         auto const position = taken_++;
         progress_.add_done();
-        if (position < finished_.files.size() && finished_.files[position] != result.meta.file) {
+        if (position < finished_.files.size() && is_other(finished_.files[position], result)) {
             other_files_ = true;
             return;
         }
@@ -127,8 +130,16 @@ public:
     }
 
     [[nodiscard]] bool found_other_files() const { return other_files_; }
+    // How many of the first files an earlier run has done.
+    [[nodiscard]] std::size_t finished() const { return finished_.files.size(); }
 
 private:
+    static bool is_other(FinishedFile const& finished, FileResult const& now)
+    {
+        auto const& sum = now.meta.sha256;
+        return finished.name != now.meta.file || (!finished.sha256.empty() && !sum.empty() && finished.sha256 != sum);
+    }
+
     ResultWriter& writer_;
     Progress& progress_;
     FinishedOutput const& finished_;
@@ -148,6 +159,8 @@ public:
             followed_ = on_inspected_({file, result, workshop_.reader, workshop_.statutes.checker.book()});
     }
     [[nodiscard]] Result<void> const& followed() const { return followed_; }
+    // Somebody needs the whole result of each file.
+    [[nodiscard]] bool is_wanted() const { return static_cast<bool>(on_inspected_); }
 
 private:
     Workshop const& workshop_;
@@ -158,13 +171,19 @@ private:
 WorkEnd work_through(Workshop const& workshop, InputStream& inputs, Collector& collector, Follower& follower,
                      Progress& progress, int jobs)
 {
+    auto const finished = collector.finished();
+    std::size_t given = 0;
     OrderedWork<InputFile, FileResult> const work{
         .next = [&] {
             auto file = collector.found_other_files() ? std::nullopt : inputs.next();
+            if (file)
+                file->finished = given++ < finished && !follower.is_wanted();
             progress.set_all(inputs.known());
             return file;
         },
-        .work = [&](InputFile const& file) { return workshop.inspector->inspect(file); },
+        .work = [&](InputFile const& file) {
+            return file.finished ? workshop.inspector->revisit(file) : workshop.inspector->inspect(file);
+        },
         .give_up = [&](InputFile const& file) { return workshop.inspector->give_up(file); },
         .emit = [&](InputFile const& file, FileResult result) {
             follower.follow(file, result);
@@ -176,7 +195,7 @@ WorkEnd work_through(Workshop const& workshop, InputStream& inputs, Collector& c
     process::InterruptWatch const interrupt;
     return run_in_order(work,
                         WorkSettings{.jobs = std::clamp(jobs > 0 ? jobs : cores, 1, 256),
-                                     .item_time = workshop.statutes.limits.file_time},
+                                     .item_time = workshop.statutes.limits.file_time + reader_grace},
                         interrupt.stopped());
 }
 
@@ -215,7 +234,7 @@ Result<Outcome> run_batch(BatchArguments const& arguments, config::LawFiles cons
         [[maybe_unused]] auto const* kept = workshop->release();  // a thread that was given up still uses it
     if (collector.found_other_files())
         return base::fail(base::ErrorKind::conflict, "resume.other-files",
-                          "{file} cannot be continued: it is the output of other files", {{"file", arguments.output}});
+                          "{file} cannot be continued: it is the output of other files, or of other contents", {{"file", arguments.output}});
     if (!follower.followed())
         return tl::unexpected{follower.followed().error()};
     if (!end.stopped)

@@ -42,6 +42,17 @@ FileResult FileReader::read(InputFile const& file) const
     return result;
 }
 
+FileResult FileReader::identify(InputFile const& file) const
+{
+    auto result = begin(file);
+    auto const loaded = file.content ? base::Result<std::string>{std::string{}} : load(file);
+    if (loaded)
+        result.meta.sha256 = crypto::sha256_hex(file.content ? *file.content : *loaded);
+    else
+        result.refusal = loaded.error();
+    return result;
+}
+
 void FileReader::read_into(FileResult& result, std::string_view content, std::string const& name) const
 {
     result.meta.size = content.size();

@@ -31,6 +31,8 @@ public:
 
     // Never refuses as a whole: what is wrong with the file stands in the result.
     [[nodiscard]] FileResult read(InputFile const& file) const;
+    // Where the file comes from and the sum of its bytes, without reading it as a report.
+    [[nodiscard]] FileResult identify(InputFile const& file) const;
     // The result of a file that took longer than the limit.
     [[nodiscard]] FileResult give_up(InputFile const& file) const;
     // The file's bytes: those of an archive's member, or from the disk.

@@ -23,6 +23,14 @@ std::optional<std::string> file_of(std::string const& line)
     return name.is_string() ? std::optional{name.get<std::string>()} : std::nullopt;
 }
 
+// A quotation mark inside a text is escaped, so this can only be the member.
+std::string sha256_of(std::string_view line)
+{
+    constexpr std::string_view member = R"("sha256":")";
+    auto const at = line.find(member);
+    return at == std::string_view::npos ? std::string{} : std::string{line.substr(at + member.size(), 64)};
+}
+
 }  // namespace
 
 base::Result<FinishedOutput> read_finished_output(std::filesystem::path const& path)
@@ -37,7 +45,7 @@ base::Result<FinishedOutput> read_finished_output(std::filesystem::path const& p
             return base::fail(base::ErrorKind::conflict, "resume.not-ours",
                               "{file} cannot be continued: line {line} is not of a JSONL output of this program",
                               {{"file", path.string()}, {"line", std::to_string(finished.files.size() + 1)}});
-        finished.files.push_back(std::move(*name));
+        finished.files.push_back({std::move(*name), sha256_of(line)});
         finished.bytes += line.size() + 1;
         // A quotation mark inside a text is escaped, so these can only be members.
         finished.has_error = finished.has_error || line.find(R"("severity":"error")") != std::string::npos;

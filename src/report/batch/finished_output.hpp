@@ -9,9 +9,16 @@
 
 namespace report {
 
+struct FinishedFile {
+    std::string name;
+    std::string sha256 = {};  // of its bytes; empty when they could not be read
+
+    friend bool operator==(FinishedFile const&, FinishedFile const&) = default;
+};
+
 // What an earlier run left in its JSONL output.
 struct FinishedOutput {
-    std::vector<std::string> files;  // in the order of the lines
+    std::vector<FinishedFile> files;  // in the order of the lines
     std::uintmax_t bytes = 0;        // of the complete lines
     bool has_error = false;          // a finding that is an error
     bool has_refusal = false;        // a file that could not be read

@@ -26,9 +26,18 @@ TEST_F(FinishedOutputTest, NamesTheFilesOfCompleteLines)
     auto const finished = read("{\"file\":\"a.txt\",\"x\":1}\n{\"file\":\"甲\\\"乙.txt\"}\n");
 
     ASSERT_TRUE(finished);
-    EXPECT_EQ(finished->files, (std::vector<std::string>{"a.txt", "甲\"乙.txt"}));
+    EXPECT_EQ(finished->files, (std::vector<report::FinishedFile>{{"a.txt"}, {"甲\"乙.txt"}}));
     EXPECT_EQ(finished->bytes, std::filesystem::file_size(path_));
     EXPECT_FALSE(finished->has_error);
+}
+
+TEST_F(FinishedOutputTest, KeepsTheSumOfEachFile)
+{
+    std::string const sum(64, 'a');
+    auto const finished = read("{\"file\":\"a.txt\",\"title\":\"\\\"sha256\\\":\",\"sha256\":\"" + sum + "\",\"size\":1}\n");
+
+    ASSERT_TRUE(finished);
+    EXPECT_EQ(finished->files.at(0).sha256, sum);
 }
 
 TEST_F(FinishedOutputTest, DropsATornLastLine)

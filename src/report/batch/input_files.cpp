@@ -88,8 +88,13 @@ std::vector<InputFile> list_files(std::vector<std::string> const& names)
     for (auto const& name : names) {
         fs::path const path{name};
         std::error_code failure;
-        if (fs::is_directory(path, failure))
+        if (fs::is_directory(path, failure)) {
+            auto const before = files.size();
             append_folder(files, path);
+            if (files.size() == before)
+                files.push_back({name, path, std::nullopt, base::Error{base::ErrorKind::not_found, "input.empty-folder",
+                                                                       "{file} holds no files", {{"file", name}}}});
+        }
         else if (fs::exists(path, failure))
             files.push_back({name, path, std::nullopt, std::nullopt});
         else

@@ -15,6 +15,7 @@ struct InputFile {
     std::filesystem::path path;           // of the file, or of the archive
     std::optional<std::string> content;   // of an entry of an archive
     std::optional<base::Error> refusal;   // it cannot be read at all
+    bool finished = false;                // an earlier run, whose output is continued, has written its result
 };
 
 // The files that are named, in that order; a folder stands for the files in it and below it, ordered by their paths. Hidden

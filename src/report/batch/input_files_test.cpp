@@ -92,7 +92,7 @@ TEST_F(InputFilesTest, AreRefusedBeforeReadingWhenTheyAreTooLarge)
     auto const content = report::load_file(path, 64U << 20);
 
     ASSERT_FALSE(content);
-    EXPECT_EQ(content.error().code, "limits.passed");
+    EXPECT_EQ(content.error().code, "limits.file_bytes");
 }
 
 TEST_F(InputFilesTest, AreRefusedWhenTheyAreNoFiles)

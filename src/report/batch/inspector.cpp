@@ -18,6 +18,16 @@ FileResult Inspector::inspect(InputFile const& file) const
     return result;
 }
 
+FileResult Inspector::revisit(InputFile const& file) const
+{
+    if (!setting_.compare_texts)
+        return reader_.identify(file);
+    auto result = reader_.read(file);
+    if (!result.refusal)
+        result.shingles = narrative::shingles_of(result.report);
+    return result;
+}
+
 void Inspector::check(FileResult& result) const
 {
     auto profile = setting_.profile;

@@ -22,6 +22,8 @@ public:
     }
 
     [[nodiscard]] FileResult inspect(InputFile const& file) const;
+    // For a file that is finished: what tells whether it is still the same, and what near-copies are found by.
+    [[nodiscard]] FileResult revisit(InputFile const& file) const;
     [[nodiscard]] FileResult give_up(InputFile const& file) const { return reader_.give_up(file); }
 
 private:

@@ -8,10 +8,15 @@
 namespace report {
 namespace {
 
+// RTF begins with a brace, too.
 bool looks_like_json(std::string_view content)
 {
-    auto const first = content.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    return first != std::string_view::npos && content[first] == '{';
+    constexpr std::string_view blanks = " \t\r\n\xEF\xBB\xBF";
+    auto const first = content.find_first_not_of(blanks);
+    if (first == std::string_view::npos || content[first] != '{')
+        return false;
+    auto const second = content.find_first_not_of(blanks, first + 1);
+    return second == std::string_view::npos || content[second] == '"' || content[second] == '}';
 }
 
 // Whether a CSV is one of this program's: its head names the column of cell ids.

@@ -3,19 +3,35 @@
 #include "base/json.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace report {
 namespace {
 
+// A report has some hundreds of values, none of them deep inside.
 constexpr std::size_t deepest = 16;
+constexpr std::size_t most_values = 100'000;
+constexpr std::size_t most_members = 5'000;  // of one object: each name is compared with all before it
+
+base::Error malformed(std::size_t position)
+{
+    return {base::ErrorKind::invalid_input, "json.malformed", "this is not well-formed JSON: byte {position} does not fit",
+            {{"position", std::to_string(position)}}};
+}
+
+base::Error too_large()
+{
+    return {base::ErrorKind::over_limit, "json.too-large",
+            "refused: this JSON is nested more deeply or holds more values than any report", {}};
+}
 
 // Builds the tree from the parser's events. The innermost open value is at the end of `open_`.
 class Builder : public nlohmann::json_sax<base::Json> {
 public:
     explicit Builder(ExactJson& root) : root_{root} {}
 
-    std::string problem;
+    std::optional<base::Error> problem;
 
     bool null() override { return add(ExactJson{}); }
     bool boolean(bool value) override { return add(ExactJson{ExactJson::Kind::boolean, value ? "true" : "false"}); }
@@ -31,25 +47,34 @@ public:
 
     bool key(string_t& name) override
     {
-        if (open_.back()->find(name) != nullptr) {
-            problem = "the member \"" + name + "\" stands twice in one object";
-            return false;
-        }
+        auto const& object = *open_.back();
+        if (object.members.size() == most_members)
+            return refuse(too_large());
+        if (object.find(name) != nullptr)
+            return refuse({base::ErrorKind::invalid_input, "json.twice", "the member {name} stands twice in one JSON object",
+                           {{"name", name}}});
         name_ = std::move(name);
         return true;
     }
 
     bool parse_error(std::size_t position, std::string const&, nlohmann::detail::exception const&) override
     {
-        problem = "byte " + std::to_string(position) + " does not fit";
-        return false;
+        return refuse(malformed(position));
     }
 
 private:
     bool add_number(std::string written) { return add(ExactJson{ExactJson::Kind::number, std::move(written)}); }
 
+    bool refuse(base::Error error)
+    {
+        problem = std::move(error);
+        return false;
+    }
+
     bool add(ExactJson value)
     {
+        if (++values_ > most_values)
+            return refuse(too_large());
         place(std::move(value));
         return true;
     }
@@ -65,10 +90,8 @@ private:
 
     bool open(ExactJson::Kind kind)
     {
-        if (open_.size() == deepest) {
-            problem = "it is nested too deeply";
-            return false;
-        }
+        if (open_.size() == deepest || ++values_ > most_values)
+            return refuse(too_large());
         open_.push_back(&place(ExactJson{kind}));  // stays put: its owner grows only after it is closed
         return true;
     }
@@ -82,6 +105,7 @@ private:
     ExactJson& root_;
     std::vector<ExactJson*> open_;
     std::string name_;
+    std::size_t values_ = 0;
 };
 
 }  // namespace
@@ -106,8 +130,7 @@ base::Result<ExactJson> parse_exact_json(std::string_view text)
     ExactJson root;
     Builder builder{root};
     if (!base::Json::sax_parse(text, &builder))
-        return base::fail(base::ErrorKind::invalid_input, "json.malformed", "this is not well-formed JSON: {reason}",
-                          {{"reason", builder.problem}});
+        return tl::unexpected{builder.problem.value_or(malformed(0))};
     return root;
 }
 

@@ -122,40 +122,36 @@ bool ListResolver::add_groups_that_fit(Index total)
     return true;
 }
 
-// One item is the sum of those that follow it, and without these the list adds up.
+// One item is the sum of those that follow it, and without these the list adds up: so that item is what the list has too
+// much.
 bool ListResolver::add_nested_that_fits(Index total)
 {
     Items const items = list_.items;
+    auto const surplus = sum_of(items) - tokens_[total].value;
     for (std::size_t i = 0; i + 1 < items.size(); ++i) {
-        if (!items[i].opens_list)
+        if (!items[i].opens_list || tokens_[items[i].token].value != surplus)
             continue;
         base::Decimal inner;
-        for (auto j = i + 1; j < items.size(); ++j) {
+        for (auto j = i + 1; j < items.size() && inner <= surplus; ++j) {
             inner += tokens_[items[j].token].value;
-            if (inner == tokens_[items[i].token].value && add_if_fits(total, i, j + 1))
-                return true;
+            if (inner != surplus)
+                continue;
+            add(total, without(items, i + 1, j + 1), list_.kind, Certainty::certain);
+            add(items[i].token, items.subspan(i + 1, j - i), Breakdown::Kind::open, Certainty::certain);
+            return true;
         }
     }
     return false;
-}
-
-bool ListResolver::add_if_fits(Index total, std::size_t whole, std::size_t end)
-{
-    Items const items = list_.items;
-    auto const outer = without(items, whole + 1, end);
-    if (sum_of(outer) != tokens_[total].value)
-        return false;
-    add(total, outer, list_.kind, Certainty::certain);
-    add(items[whole].token, items.subspan(whole + 1, end - whole - 1), Breakdown::Kind::open, Certainty::certain);
-    return true;
 }
 
 // The list adds up before the sentence turns to something else.
 bool ListResolver::add_prefix_that_fits(Index total)
 {
     Items const items = list_.items;
+    auto sum = sum_of(items);
     for (std::size_t n = items.size(); n-- > 1;) {
-        if (!items[n].new_clause || sum_of(items.first(n)) != tokens_[total].value)
+        sum -= tokens_[items[n].token].value;
+        if (!items[n].new_clause || sum != tokens_[total].value)
             continue;
         add(total, items.first(n), list_.kind, Certainty::certain);
         return true;

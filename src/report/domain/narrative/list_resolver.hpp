@@ -33,7 +33,6 @@ private:
 
     bool add_groups_that_fit(Index total);
     bool add_nested_that_fits(Index total);
-    bool add_if_fits(Index total, std::size_t whole, std::size_t end);
     bool add_prefix_that_fits(Index total);
     void add_groups(Index total);
     void add_nested(Index total, std::size_t whole);

@@ -86,6 +86,10 @@ std::string quote_source(std::string_view text, std::size_t at, std::size_t size
     return std::string{text.substr(from, to - from)};
 }
 
+// More open marks than this stand in no sentence, and more findings than that help nobody.
+constexpr std::size_t most_open = 64;
+constexpr std::size_t most_reported = 100;  // in one part
+
 // Pairs the marks of one part; its paragraphs may have been cut anywhere by a page.
 class MarkPairs {
 public:
@@ -119,8 +123,13 @@ private:
     void take(char32_t c, std::size_t passage, std::size_t at, std::size_t size)
     {
         for (std::size_t i = 0; i < marks.size(); ++i) {
-            if (c == marks[i].open)
+            if (c == marks[i].open) {
+                if (open_.size() == most_open) {
+                    report(open_.front());
+                    open_.erase(open_.begin());
+                }
                 open_.push_back({kinds[i], passage, at, size});
+            }
             else if (c == marks[i].close)
                 close({kinds[i], passage, at, size});
         }
@@ -144,7 +153,12 @@ private:
     {
         if (mark.kind != 0)
             return false;
-        auto const before = base::fold(std::string_view{passages_[mark.passage].paragraph->text}.substr(0, mark.at));
+        constexpr std::size_t near = 64;  // bytes that certainly hold more than two characters
+        std::string_view const text = passages_[mark.passage].paragraph->text;
+        auto from = mark.at - std::min(mark.at, near);
+        while ((static_cast<unsigned char>(text[from]) & 0xC0) == 0x80)
+            ++from;
+        auto const before = base::fold(text.substr(from, mark.at - from));
         auto const number = before.substr(before.find_last_of(",;.:") + 1);
         bool const latin = number.size() <= 2 && std::all_of(number.begin(), number.end(), is_latin);
         return !number.empty() && (latin || base::parse_chinese_number(number));
@@ -168,6 +182,8 @@ private:
         if (is_in_document_number(mark))
             return;
         unpaired_ = true;
+        if (reported_++ >= most_reported)
+            return;
         auto const& passage = passages_[mark.passage];
         std::string_view const text = passage.paragraph->text;
         auto finding = finding_at(passage);
@@ -178,6 +194,7 @@ private:
     Assessor& assessor_;
     std::span<Passage const> passages_;
     std::vector<OpenMark> open_;
+    std::size_t reported_ = 0;
     bool unpaired_ = false;
 };
 
