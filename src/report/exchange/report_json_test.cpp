@@ -178,8 +178,8 @@ TEST(ReportJson, IsRefusedWithThePathOfWhatDoesNotFit)
     };
 
     EXPECT_THAT(refusal_of("{"), HasSubstr("not well-formed JSON"));
-    EXPECT_THAT(refusal_of(std::string(100, '[')), HasSubstr("nested too deeply"));
-    EXPECT_THAT(refusal_of(R"({"form":"2021","form":"2019","cells":{}})"), HasSubstr("\"form\" stands twice"));
+    EXPECT_THAT(refusal_of(std::string(100, '[')), HasSubstr("nested more deeply"));
+    EXPECT_THAT(refusal_of(R"({"form":"2021","form":"2019","cells":{}})"), HasSubstr("the member form stands twice"));
     EXPECT_THAT(refusal_of("[]"), HasSubstr("not a report"));
     EXPECT_THAT(refusal_of(R"({"form":"1999","cells":{}})"), HasSubstr("form is not a form"));
     EXPECT_THAT(refusal_of(R"({"form":"2021","cells":{"t3.nwe.total":{}}})"), HasSubstr("cells[\"t3.nwe.total\"]"));
