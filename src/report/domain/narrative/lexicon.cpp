@@ -82,7 +82,7 @@ constexpr Entry entries[]{  // NOLINT(modernize-avoid-c-arrays)
     Entry{"举办", other_act}, Entry{"组织", other_act}, Entry{"参加", other_act}, Entry{"收取", decide},
     Entry{"征收", decide}, Entry{"撤销", other_act}, Entry{"纠正", other_act}, Entry{"败诉", other_act},
     Entry{"纠错", other_act}, Entry{"驳回", other_act}, Entry{"维持", other_act}, Entry{"减免", other_act},
-    Entry{"退还", other_act},
+    Entry{"退还", other_act}, Entry{"尚未审结", other_act}, Entry{"未审结", other_act}, Entry{"正在审理", other_act},
 
     Entry{"其中", among}, Entry{"分别为", respectively}, Entry{"分别是", respectively}, Entry{"分别", among},
     Entry{"分为", consists}, Entry{"具体为", consists}, Entry{"具体是", consists}, Entry{"由", none},
