@@ -3,6 +3,8 @@
 #include "report/domain/profile.hpp"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
+#include <limits>
 
 // The only unit that sees CLI11: it is costly to compile, and no other file should know how options are parsed.
 namespace app {
@@ -22,6 +24,20 @@ public:
     // Without CLI11's English remark on what is required.
     std::string make_description(CLI::App const* app) const override { return app->get_description() + "\n"; }
 };
+
+constexpr auto most_seed = std::numeric_limits<std::int64_t>::max();
+
+// Lets a whole number from `first` to `last` pass; what is no number at all is left to CLI11.
+CLI::Validator whole_number(std::int64_t first, std::int64_t last)
+{
+    auto const check = [first, last](std::string const& text) {
+        std::int64_t number = 0;
+        auto const [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+        auto const is_wrong = failure == std::errc::result_out_of_range || (failure == std::errc{} && (number < first || number > last));
+        return is_wrong ? std::to_string(first) + ".." + std::to_string(last) : std::string{};
+    };
+    return CLI::Validator{check, {}};
+}
 
 // Builds the options, which write into `line` when they are parsed.
 class Options {
@@ -95,7 +111,7 @@ private:
         command.add_option("--format", given.format, texts_.say("cli.batch.format"))->type_name(formats);
         command.add_option("-o,--output", given.output, texts_.say("cli.batch.output"))->type_name("OUT");
         command.add_option("--manifest", given.manifest, texts_.say("cli.batch.manifest"))->type_name("FILE.csv");
-        command.add_option("--jobs", given.jobs, texts_.say("cli.batch.jobs"))->type_name("N");
+        command.add_option("--jobs", given.jobs, texts_.say("cli.batch.jobs"))->type_name("N")->check(whole_number(1, 256));
         command.add_flag("--resume", given.resume, texts_.say("cli.batch.resume"));
     }
 
@@ -152,12 +168,12 @@ private:
         auto& given = sample_;
         auto& command = add(app_, "sample", "cli.sample", given);
         command.add_option("DIR", given.folder, texts_.say("cli.sample.folder"))->type_name("")->required();
-        command.add_option("--count", given.count, texts_.say("cli.sample.count"))->type_name("N");
-        command.add_option("--seed", given.seed, texts_.say("cli.sample.seed"))->type_name("N");
+        command.add_option("--count", given.count, texts_.say("cli.sample.count"))->type_name("N")->check(whole_number(1, 10'000'000));
+        command.add_option("--seed", given.seed, texts_.say("cli.sample.seed"))->type_name("N")->check(whole_number(0, most_seed));
         command.add_option("--year", given.year, texts_.say("cli.sample.year"))->type_name("YYYY");
         command.add_option("--formats", given.formats, texts_.say("cli.sample.formats"))->type_name("text,site,word,docx,…");
-        command.add_option("--damaged", given.damaged_percent, texts_.say("cli.sample.damaged"))->type_name("%");
-        command.add_option("--mistakes", given.mistaken_percent, texts_.say("cli.sample.mistakes"))->type_name("%");
+        command.add_option("--damaged", given.damaged_percent, texts_.say("cli.sample.damaged"))->type_name("%")->check(whole_number(0, 100));
+        command.add_option("--mistakes", given.mistaken_percent, texts_.say("cli.sample.mistakes"))->type_name("%")->check(whole_number(0, 100));
         command.add_option("--previous", given.previous, texts_.say("cli.sample.previous"))->type_name("DIR");
     }
 
@@ -227,15 +243,15 @@ Error missing(std::string const& said, std::vector<std::string> const& remaining
 {
     if (said.starts_with("A subcommand")) {
         if (remaining.empty())
-            return {ErrorKind::invalid_input, "cli.no-command", "no command is given", {}};
-        return {ErrorKind::invalid_input, "cli.unknown-command", "there is no command {what}", {{"what", remaining[0]}}};
+            return {ErrorKind::wrong_call, "cli.no-command", "no command is given", {}};
+        return {ErrorKind::wrong_call, "cli.unknown-command", "there is no command {what}", {{"what", remaining[0]}}};
     }
     if (said.starts_with("Exactly 1 option"))
-        return {ErrorKind::invalid_input,
+        return {ErrorKind::wrong_call,
                 "cli.exactly-one",
                 "give exactly one of {what}",
                 {{"what", behind(said.substr(0, said.find(']')), "[")}}};
-    return {ErrorKind::invalid_input, "cli.missing", "missing: {what}", {{"what", said.substr(0, said.find(" is required"))}}};
+    return {ErrorKind::wrong_call, "cli.missing", "missing: {what}", {{"what", said.substr(0, said.find(" is required"))}}};
 }
 
 // CLI11's refusal as one of ours; what it says is kept as a word.
@@ -244,12 +260,19 @@ Error to_error(CLI::ParseError const& refused, std::vector<std::string> const& r
     std::string const said = refused.what();
     auto const is = [&](CLI::ExitCodes code) { return refused.get_exit_code() == static_cast<int>(code); };
     if (is(CLI::ExitCodes::ExtrasError))
-        return {ErrorKind::invalid_input, "cli.unexpected", "unexpected argument: {what}", {{"what", behind(said, ": ")}}};
+        return {ErrorKind::wrong_call, "cli.unexpected", "unexpected argument: {what}", {{"what", behind(said, ": ")}}};
     if (is(CLI::ExitCodes::RequiredError))
         return missing(said, remaining);
     if (is(CLI::ExitCodes::ConversionError))
-        return {ErrorKind::invalid_input, "cli.not-a-number", "not a number: {what}", {{"what", behind(said, ": ")}}};
-    return {ErrorKind::invalid_input, "cli.wrong-call", "wrong call: {what}", {{"what", said}}};
+        return {ErrorKind::wrong_call, "cli.not-a-number", "not a number: {what}", {{"what", behind(said, ": ")}}};
+    if (is(CLI::ExitCodes::ValidationError))
+        return {ErrorKind::wrong_call,
+                "cli.out-of-range",
+                "{option} takes a whole number from {first} to {last}",
+                {{"option", said.substr(0, said.find(": "))},
+                 {"first", behind(said, ": ").substr(0, behind(said, ": ").find(".."))},
+                 {"last", behind(said, "..")}}};
+    return {ErrorKind::wrong_call, "cli.wrong-call", "wrong call: {what}", {{"what", said}}};
 }
 
 OptionDescription describe(CLI::Option const& option)

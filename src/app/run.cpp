@@ -20,7 +20,8 @@ using console::Outcome;
 constexpr auto version = GONGKAI_VERSION;
 constexpr int exit_refused = 2;
 
-// The only place that knows exit codes: 0 nothing worse than a warning, 1 an error found, 2 a file or the call is bad.
+// The only place that knows exit codes: 0 nothing worse than a warning, 1 an error found, 2 a file or the call is bad,
+// 130 interrupted.
 int exit_code(Outcome outcome)
 {
     switch (outcome) {
@@ -130,11 +131,11 @@ int answer_and_report(std::span<char const* const> arguments, config::LawFiles c
     console.out.flush();
     console.err.flush();
     if (outcome && !console.out)
-        outcome = base::fail(base::ErrorKind::unavailable, "cli.cannot-write", "the output cannot be written");
+        outcome = base::fail(base::ErrorKind::unavailable, "output.cannot-write", "writing the output failed");
     if (outcome)
         return exit_code(*outcome);
     console.err << console.texts.say("cli.refused", {{"text", console.texts.say(outcome.error())}}) << '\n';
-    if (outcome.error().code.starts_with("cli."))
+    if (outcome.error().kind == base::ErrorKind::wrong_call)
         console.err << console.texts.say("cli.see-help") << '\n';
     return exit_refused;
 }
@@ -148,7 +149,7 @@ int run(int count, char const* const* words)
     config::LawFiles const law;
     auto const language =
         config::choose_language(asked_language(arguments), environment("LC_ALL"), environment("LANG"));
-    auto const texts = config::Texts::parse(law.file("texts.json").content, language.value_or(config::ScreenLanguage::zh));
+    auto const texts = config::Texts::parse(law.file("texts.json").content, language.value_or(base::Language::zh));
     Console const console{std::cout, std::cerr, texts.value(), isatty(STDOUT_FILENO) == 1, isatty(STDERR_FILENO) == 1};
     if (!language) {
         std::cerr << console.texts.say("cli.unknown-language", {{"language", std::string{asked_language(arguments)}}}) << '\n';

@@ -7,8 +7,9 @@
 
 namespace base {
 
-// What kind of refusal it is; becomes an exit code or an HTTP status in one place each.
-enum class ErrorKind { invalid_input, not_found, conflict, forbidden, over_limit, unsupported, unavailable };
+// What kind of refusal it is; becomes an exit code or an HTTP status in one place each. A wrong call is mended by reading
+// --help, a wrong input by mending the file.
+enum class ErrorKind { invalid_input, not_found, conflict, forbidden, over_limit, unsupported, unavailable, wrong_call };
 
 // A step that was refused. `code` is stable and names the text in data/texts.json; `message` is the English text
 // with {placeholders}; `words` fill them.

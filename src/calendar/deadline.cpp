@@ -21,7 +21,7 @@ std::optional<base::Error> refusal(PeriodTerms const& terms, ClockLimits const& 
                            {{"most", std::to_string(most_working_days)}}};
     if (terms.extension < 0 || terms.extension > limits.extension_at_most)
         return base::Error{ErrorKind::invalid_input, "deadline.extension-too-long",
-                           "an extension is at most {most} working days (Art. 33)",
+                           "an extension is at most {most} working days",
                            {{"most", std::to_string(limits.extension_at_most)}}};
     for (auto const& suspension : terms.suspensions)
         if (suspension.returned < suspension.sent)
@@ -117,7 +117,7 @@ std::optional<base::Error> calendar_warning(std::vector<DeadlineStep> const& ste
         return std::nullopt;
     return base::Error{ErrorKind::unavailable, "calendar.not-covered",
                        "{due} is only what it would be: the holiday calendar is known from {from} to {to}, and a holiday "
-                       "announced later moves the date (R-CLK-09)",
+                       "announced later moves the date",
                        {{"due", to_string(due)}, {"from", to_string(covered.from)}, {"to", to_string(covered.to)}}};
 }
 

@@ -13,7 +13,7 @@ using console::Style;
 
 tl::unexpected<base::Error> not_a_date(std::string const& text)
 {
-    return base::fail(base::ErrorKind::invalid_input, "deadline.not-a-date",
+    return base::fail(base::ErrorKind::wrong_call, "deadline.not-a-date",
                       "{text} is not a date: write it as 2026-01-05", {{"text", text}});
 }
 
@@ -23,7 +23,7 @@ Result<calendar::Suspension> parse_suspension(std::string const& text)
     auto const sent = base::parse_date(text.substr(0, middle));
     auto const returned = base::parse_date(middle == std::string::npos ? "" : text.substr(middle + 2));
     if (!sent || !returned)
-        return base::fail(base::ErrorKind::invalid_input, "deadline.not-a-span",
+        return base::fail(base::ErrorKind::wrong_call, "deadline.not-a-span",
                           "{text} is not a span of dates: write it as 2026-03-06..2026-03-20", {{"text", text}});
     return calendar::Suspension{*sent, *returned};
 }

@@ -192,7 +192,7 @@ class Refused(unittest.TestCase):
         source = self.folder / "报告.docx"
         shutil.copy(SAMPLE, source)
 
-        self.expect_refusal("就是报告原件", source, target=source)
+        self.expect_refusal("要读取的文件之一", source, target=source)
         self.assertEqual(source.read_bytes(), SAMPLE.read_bytes())
 
 

@@ -133,14 +133,18 @@ class Batch(unittest.TestCase):
         process = subprocess.Popen([PROGRAM, *arguments], stdin=subprocess.DEVNULL, stdout=other, stderr=other,
                                    env=surroundings())
         os.close(other)
+        shown = self.read_to_end(main)
+        process.wait()
+        return shown
+
+    def read_to_end(self, terminal):
         shown = b""
         try:
-            while block := os.read(main, 65536):
+            while block := os.read(terminal, 65536):
                 shown += block
         except OSError:  # the other end is closed
             pass
-        os.close(main)
-        process.wait()
+        os.close(terminal)
         return shown.decode()
 
     def test_colour_and_progress_only_on_a_terminal(self):
@@ -156,18 +160,39 @@ class Batch(unittest.TestCase):
         for number in range(3000):
             self.write(f"in/{number:04}镇.txt")
         out = self.folder / "out.jsonl"
-        process = subprocess.Popen([PROGRAM, "report", "read", str(self.folder / "in"), "-o", str(out)],
+        process = subprocess.Popen([PROGRAM, "report", "read", str(self.folder / "in"), "--jobs", "1", "-o", str(out)],
                                    stderr=subprocess.PIPE, env=surroundings())
-        deadline = time.monotonic() + 30
-        while time.monotonic() < deadline and (not out.exists() or out.stat().st_size == 0) and process.poll() is None:
-            time.sleep(0.005)
+        self.wait_until(lambda: out.exists() and out.stat().st_size > 0)
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=30)
-        self.assertIn(process.returncode, (0, 130))
+        err = process.communicate(timeout=60)[1].decode()
+        self.assertEqual(process.returncode, 130)
+        self.assertIn("已中止", err)
         text = out.read_text(encoding="utf-8")
         self.assertTrue(text.endswith("\n"))
-        for line in text.splitlines():
-            json.loads(line)
+        lines = [json.loads(line)["file"] for line in text.splitlines()]
+        self.assertEqual(lines, [str(self.folder / f"in/{number:04}镇.txt") for number in range(len(lines))])
+        self.assertLess(len(lines), 3000)
+
+    def test_ctrl_c_ends_a_total_without_an_output(self):
+        for number in range(3000):
+            self.write(f"in/{number:04}镇.txt")
+        out = self.folder / "total.json"
+        main, other = pty.openpty()
+        process = subprocess.Popen([PROGRAM, "report", "total", str(self.folder / "in"), "--name", "示例县", "-o", str(out)],
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=other, env=surroundings())
+        os.close(other)
+        self.assertIn(b"/3000", os.read(main, 65536))  # the first line of progress
+        process.send_signal(signal.SIGINT)
+        shown = self.read_to_end(main)
+        self.assertEqual(process.wait(60), 130)
+        self.assertIn("已中止；没有汇总", shown)
+        self.assertFalse(out.exists())
+
+    def wait_until(self, holds):
+        deadline = time.monotonic() + 60
+        while not holds():
+            self.assertLess(time.monotonic(), deadline)
+            time.sleep(0.005)
 
 
 if __name__ == "__main__":

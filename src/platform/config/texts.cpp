@@ -5,18 +5,18 @@
 
 namespace config {
 
-std::optional<ScreenLanguage> choose_language(std::string_view option, std::string_view lc_all, std::string_view lang)
+std::optional<base::Language> choose_language(std::string_view option, std::string_view lc_all, std::string_view lang)
 {
     if (!option.empty()) {
         if (option == "zh" || option == "zh-CN" || option == "zh_CN")
-            return ScreenLanguage::zh;
-        return option == "en" ? std::optional{ScreenLanguage::en} : std::nullopt;
+            return base::Language::zh;
+        return option == "en" ? std::optional{base::Language::en} : std::nullopt;
     }
     auto const asked = lc_all.empty() ? lang : lc_all;
-    return asked.starts_with("en") ? ScreenLanguage::en : ScreenLanguage::zh;
+    return asked.starts_with("en") ? base::Language::en : base::Language::zh;
 }
 
-base::Result<Texts> Texts::parse(std::string_view json, ScreenLanguage language)
+base::Result<Texts> Texts::parse(std::string_view json, base::Language language)
 {
     Texts texts;
     texts.language_ = language;
@@ -33,7 +33,7 @@ base::Result<void> Texts::lay_over(std::string_view json)
     for (auto const& [code, entry] : catalogue.items()) {
         if (!entry.is_object())
             continue;
-        auto const text = entry.find(language_ == ScreenLanguage::zh ? "zh" : "en");
+        auto const text = entry.find(language_ == base::Language::zh ? "zh" : "en");
         if (text != entry.end() && text->is_string())
             texts_.insert_or_assign(code, text->get<std::string>());
     }

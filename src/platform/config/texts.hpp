@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/language.hpp"
 #include "base/result.hpp"
 
 #include <map>
@@ -9,17 +10,15 @@
 
 namespace config {
 
-enum class ScreenLanguage { zh, en };
-
 // What --lang, LC_ALL and LANG ask for, the first that says something; Chinese when none does. Nothing when `option` is
 // given and names no language there is.
-[[nodiscard]] std::optional<ScreenLanguage> choose_language(std::string_view option, std::string_view lc_all,
+[[nodiscard]] std::optional<base::Language> choose_language(std::string_view option, std::string_view lc_all,
                                                             std::string_view lang);
 
 // The texts a person sees, by code, in one language: data/texts.json.
 class Texts {
 public:
-    [[nodiscard]] static base::Result<Texts> parse(std::string_view json, ScreenLanguage language);
+    [[nodiscard]] static base::Result<Texts> parse(std::string_view json, base::Language language);
     // Lays the texts of another catalogue over these; what it does not have stays.
     [[nodiscard]] base::Result<void> lay_over(std::string_view json);
 
@@ -27,10 +26,10 @@ public:
     [[nodiscard]] std::string say(std::string_view code, base::Error::Words const& words = {}) const;
     // The error's text; its English message where the catalogue has none in this language.
     [[nodiscard]] std::string say(base::Error const& error) const;
-    [[nodiscard]] ScreenLanguage language() const { return language_; }
+    [[nodiscard]] base::Language language() const { return language_; }
 
 private:
-    ScreenLanguage language_ = ScreenLanguage::zh;
+    base::Language language_ = base::Language::zh;
     std::map<std::string, std::string, std::less<>> texts_;
 };
 

@@ -5,24 +5,24 @@
 #include <gtest/gtest.h>
 
 using config::choose_language;
-using config::ScreenLanguage;
+using base::Language;
 using config::Texts;
 
 namespace {
 
 TEST(Texts, SpeakChineseUnlessAskedOtherwise)
 {
-    EXPECT_EQ(choose_language("", "", ""), ScreenLanguage::zh);
-    EXPECT_EQ(choose_language("", "C", ""), ScreenLanguage::zh);
-    EXPECT_EQ(choose_language("", "", "en_GB.UTF-8"), ScreenLanguage::en);
-    EXPECT_EQ(choose_language("", "zh_CN.UTF-8", "en_GB.UTF-8"), ScreenLanguage::zh);
-    EXPECT_EQ(choose_language("en", "zh_CN.UTF-8", ""), ScreenLanguage::en);
+    EXPECT_EQ(choose_language("", "", ""), base::Language::zh);
+    EXPECT_EQ(choose_language("", "C", ""), base::Language::zh);
+    EXPECT_EQ(choose_language("", "", "en_GB.UTF-8"), base::Language::en);
+    EXPECT_EQ(choose_language("", "zh_CN.UTF-8", "en_GB.UTF-8"), base::Language::zh);
+    EXPECT_EQ(choose_language("en", "zh_CN.UTF-8", ""), base::Language::en);
     EXPECT_EQ(choose_language("fr", "", ""), std::nullopt);
 }
 
 TEST(Texts, FillWordsIn)
 {
-    auto const texts = Texts::parse(R"({"version":"1","a.b":{"zh":"到{due}为止","en":"until {due}"}})", ScreenLanguage::zh);
+    auto const texts = Texts::parse(R"({"version":"1","a.b":{"zh":"到{due}为止","en":"until {due}"}})", base::Language::zh);
 
     ASSERT_TRUE(texts);
     EXPECT_EQ(texts->say("a.b", {{"due", "周一"}}), "到周一为止");
@@ -31,7 +31,7 @@ TEST(Texts, FillWordsIn)
 
 TEST(Texts, FallBackToTheMessageOfAnError)
 {
-    auto const texts = Texts::parse("{}", ScreenLanguage::zh);
+    auto const texts = Texts::parse("{}", base::Language::zh);
 
     EXPECT_EQ(texts->say(base::Error{.code = "no.text", .message = "until {due}", .words = {{"due", "Monday"}}}),
               "until Monday");
@@ -39,7 +39,7 @@ TEST(Texts, FallBackToTheMessageOfAnError)
 
 TEST(Texts, KeepWhatAnOperatorsCatalogueLacks)
 {
-    auto texts = Texts::parse(R"({"a.b":{"zh":"甲"},"a.c":{"zh":"乙"}})", ScreenLanguage::zh).value();
+    auto texts = Texts::parse(R"({"a.b":{"zh":"甲"},"a.c":{"zh":"乙"}})", base::Language::zh).value();
 
     ASSERT_TRUE(texts.lay_over(R"({"version":"2","a.c":{"zh":"丙"}})"));
 
@@ -51,9 +51,9 @@ TEST(Texts, OfTheProgramStandInBothLanguages)
 {
     auto const json = config::LawFiles{}.file("texts.json").content;
 
-    EXPECT_NE(Texts::parse(json, ScreenLanguage::zh)->say("cli.about"), "");
-    EXPECT_NE(Texts::parse(json, ScreenLanguage::en)->say("cli.about"), "");
-    EXPECT_EQ(Texts::parse("[", ScreenLanguage::zh).error().code, "texts.malformed");
+    EXPECT_NE(Texts::parse(json, base::Language::zh)->say("cli.about"), "");
+    EXPECT_NE(Texts::parse(json, base::Language::en)->say("cli.about"), "");
+    EXPECT_EQ(Texts::parse("[", base::Language::zh).error().code, "texts.malformed");
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ protected:
     std::ostringstream out_;
     std::ostringstream err_;
     config::Texts texts_ =
-        config::Texts::parse(R"({"cli.warning":{"en":"warning: {text}"}})", config::ScreenLanguage::en).value();
+        config::Texts::parse(R"({"cli.warning":{"en":"warning: {text}"}})", base::Language::en).value();
 };
 
 TEST_F(ConsoleTest, ColoursOnlyOnATerminal)

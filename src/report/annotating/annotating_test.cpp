@@ -30,8 +30,8 @@ struct Law {
         Checker::prepare(RuleBook::parse(files.file("rules.json").content).value(), forms, {}).value();
     SampleSentences sentences = SampleSentences::parse(files.file("sample-text.json").content).value();
     ReportReader reader{forms};
-    config::Texts zh = config::Texts::parse(files.file("texts.json").content, config::ScreenLanguage::zh).value();
-    config::Texts en = config::Texts::parse(files.file("texts.json").content, config::ScreenLanguage::en).value();
+    config::Texts zh = config::Texts::parse(files.file("texts.json").content, base::Language::zh).value();
+    config::Texts en = config::Texts::parse(files.file("texts.json").content, base::Language::en).value();
 };
 
 Law const& law()

@@ -33,7 +33,7 @@ public:
 private:
     [[nodiscard]] Language language() const
     {
-        return texts_.language() == config::ScreenLanguage::zh ? Language::zh : Language::en;
+        return texts_.language();
     }
     [[nodiscard]] Rule const& rule_of(Finding const& finding) const;
 

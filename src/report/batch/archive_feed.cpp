@@ -62,7 +62,7 @@ void ArchiveFeed::walk()
     auto found_any = false;
     auto const visit = [&](std::string_view name, document::MemberBytes const& bytes) -> base::Result<void> {
         found_any = true;
-        InputFile member{archive_.name + "/" + std::string{name}, archive_.path, std::nullopt, std::nullopt};
+        InputFile member{.name = archive_.name + "/" + std::string{name}, .path = archive_.path};
         if (auto content = bytes())
             member.content = std::move(*content);
         else
@@ -81,7 +81,7 @@ void ArchiveFeed::walk()
     if (walked && !found_any)
         walked = base::fail(base::ErrorKind::invalid_input, "archive.empty", "{file} holds no files", {{"file", archive_.name}});
     if (!walked && walked.error().code != nobody_wants_more)
-        put({archive_.name, archive_.path, std::nullopt, walked.error()});
+        put({.name = archive_.name, .path = archive_.path, .refusal = walked.error()});
     std::lock_guard const lock{mutex_};
     ended_ = true;
     changed_.notify_all();

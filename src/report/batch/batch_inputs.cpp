@@ -11,16 +11,16 @@ constexpr std::size_t most_bytes = 64U << 20;  // of a side file
 
 }  // namespace
 
-base::Result<std::string> load_rule_changes(BatchArguments const& arguments)
+base::Result<std::string> load_rule_changes(std::string const& file)
 {
-    return arguments.rules.empty() ? base::Result<std::string>{"{}"} : load_file(arguments.rules, most_bytes);
+    return file.empty() ? base::Result<std::string>{"{}"} : load_file(file, most_bytes);
 }
 
-base::Result<Manifest> load_manifest(BatchArguments const& arguments)
+base::Result<Manifest> load_manifest(std::string const& file)
 {
-    if (arguments.manifest.empty())
+    if (file.empty())
         return Manifest{};
-    std::filesystem::path const path{arguments.manifest};
+    std::filesystem::path const path{file};
     auto const content = load_file(path, most_bytes);
     if (!content)
         return tl::unexpected{content.error()};
@@ -28,38 +28,36 @@ base::Result<Manifest> load_manifest(BatchArguments const& arguments)
         [&](auto const& text) { return Manifest::parse(text.view(), path.parent_path()); });
 }
 
-base::Result<std::optional<Profile>> load_profile(BatchArguments const& arguments)
+base::Result<std::optional<Profile>> load_profile(std::string const& file, std::string const& level)
 {
     std::optional<Profile> profile;
-    if (!arguments.profile.empty()) {
-        auto parsed = load_file(arguments.profile, most_bytes).and_then([](auto const& text) { return parse_profile(text); });
+    if (!file.empty()) {
+        auto parsed = load_file(file, most_bytes).and_then([](auto const& text) { return parse_profile(text); });
         if (!parsed)
             return tl::unexpected{parsed.error()};
         profile = std::move(*parsed);
     }
-    if (!arguments.level.empty()) {
-        auto const level = parse_level(arguments.level);
-        if (!level)
-            return base::fail(base::ErrorKind::invalid_input, "cli.unknown-level", "there is no level {level}",
-                              {{"level", arguments.level}});
+    if (!level.empty()) {
+        auto const known = parse_level(level);
+        if (!known)
+            return base::fail(base::ErrorKind::wrong_call, "cli.unknown-level", "there is no level {level}", {{"level", level}});
         if (!profile)
             profile.emplace();
-        profile->level = level;
+        profile->level = known;
     }
     return profile;
 }
 
-base::Result<ResultFormat> parse_result_format(BatchArguments const& arguments)
+base::Result<ResultFormat> parse_result_format(Purpose purpose, std::string const& format)
 {
-    auto const reads = arguments.purpose == Purpose::read;
-    if (arguments.format == "jsonl" || (arguments.format.empty() && reads))
+    auto const reads = purpose == Purpose::read;
+    if (format == "jsonl" || (format.empty() && reads))
         return ResultFormat::jsonl;
-    if (arguments.format == "text" || arguments.format.empty())
+    if (format == "text" || format.empty())
         return ResultFormat::text;
-    if (arguments.format == "csv" && reads)
+    if (format == "csv" && reads)
         return ResultFormat::csv;
-    return base::fail(base::ErrorKind::invalid_input, "cli.unknown-format", "there is no format {format} here",
-                      {{"format", arguments.format}});
+    return base::fail(base::ErrorKind::wrong_call, "cli.unknown-format", "there is no format {format} here", {{"format", format}});
 }
 
 }  // namespace report

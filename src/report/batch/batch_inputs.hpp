@@ -1,18 +1,18 @@
 #pragma once
 
-#include "report/batch/batch_command.hpp"
 #include "report/batch/manifest.hpp"
+#include "report/batch/result_writer.hpp"
 #include "report/domain/profile.hpp"
 
 #include <optional>
 
-// The side files of a call, loaded.
+// The side files and words of a call; each may be empty when it is not given.
 namespace report {
 
-[[nodiscard]] base::Result<std::string> load_rule_changes(BatchArguments const& arguments);
-[[nodiscard]] base::Result<Manifest> load_manifest(BatchArguments const& arguments);
+[[nodiscard]] base::Result<std::string> load_rule_changes(std::string const& file);
+[[nodiscard]] base::Result<Manifest> load_manifest(std::string const& file);
 // Nothing when neither a profile nor a level is given; the level wins over the profile's.
-[[nodiscard]] base::Result<std::optional<Profile>> load_profile(BatchArguments const& arguments);
-[[nodiscard]] base::Result<ResultFormat> parse_result_format(BatchArguments const& arguments);
+[[nodiscard]] base::Result<std::optional<Profile>> load_profile(std::string const& file, std::string const& level);
+[[nodiscard]] base::Result<ResultFormat> parse_result_format(Purpose purpose, std::string const& format);
 
 }  // namespace report

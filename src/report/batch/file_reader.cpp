@@ -23,6 +23,8 @@ base::Result<std::string> FileReader::load(InputFile const& file) const
 {
     if (file.refusal)
         return tl::unexpected{*file.refusal};
+    if (file.content)
+        return *file.content;
     return load_file(file.path, statutes_.limits.file_bytes);
 }
 
@@ -32,7 +34,7 @@ FileResult FileReader::read(InputFile const& file) const
     try {
         auto const loaded = file.content ? base::Result<std::string>{std::string{}} : load(file);
         if (loaded)
-            read_into(result, file.content ? *file.content : *loaded, file.name);
+            read_into(result, file.content ? *file.content : *loaded, file.is_csv ? "report.csv" : file.name);
         else
             result.refusal = loaded.error();
     } catch (std::exception const& failure) {  // of a library, or our own mistake: this file only

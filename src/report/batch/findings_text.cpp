@@ -10,11 +10,6 @@ namespace {
 
 using console::Style;
 
-Language language_of(console::Console const& console)
-{
-    return console.texts.language() == config::ScreenLanguage::zh ? Language::zh : Language::en;
-}
-
 Style style_of(Severity severity)
 {
     switch (severity) {
@@ -71,7 +66,7 @@ private:
     void print(Finding const& finding) const
     {
         auto const* rule = rules_.find(finding.rule);
-        auto const language = language_of(console_);
+        auto const language = console_.texts.language();
         auto const message = rule == nullptr ? std::string{} : message_of(*rule, finding, language);
         out_ << "  " << console::padded(finding.rule, 11) << message;
         if (auto const at = place_text(finding.at, console_.texts); !at.empty())

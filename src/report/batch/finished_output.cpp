@@ -9,8 +9,17 @@ namespace {
 
 constexpr std::string_view first_member = R"({"file":)";
 
-// The name in a line's first member; nothing when the line does not begin as ours do.
-std::optional<std::string> file_of(std::string const& line)
+// A quotation mark inside a text is escaped, so this can only be the member.
+std::string sha256_of(std::string_view line)
+{
+    constexpr std::string_view member = R"("sha256":")";
+    auto const at = line.find(member);
+    return at == std::string_view::npos ? std::string{} : std::string{line.substr(at + member.size(), 64)};
+}
+
+}  // namespace
+
+std::optional<std::string> file_of_line(std::string const& line)
 {
     if (!line.starts_with(first_member) || line.size() <= first_member.size() || line[first_member.size()] != '"')
         return std::nullopt;
@@ -23,16 +32,6 @@ std::optional<std::string> file_of(std::string const& line)
     return name.is_string() ? std::optional{name.get<std::string>()} : std::nullopt;
 }
 
-// A quotation mark inside a text is escaped, so this can only be the member.
-std::string sha256_of(std::string_view line)
-{
-    constexpr std::string_view member = R"("sha256":")";
-    auto const at = line.find(member);
-    return at == std::string_view::npos ? std::string{} : std::string{line.substr(at + member.size(), 64)};
-}
-
-}  // namespace
-
 base::Result<FinishedOutput> read_finished_output(std::filesystem::path const& path)
 {
     FinishedOutput finished;
@@ -40,7 +39,7 @@ base::Result<FinishedOutput> read_finished_output(std::filesystem::path const& p
     std::string line;
     // A line that the end of the file cuts off is torn: it was not wholly written.
     while (std::getline(stream, line) && !stream.eof()) {
-        auto name = file_of(line);
+        auto name = file_of_line(line);
         if (!name || !line.ends_with('}'))
             return base::fail(base::ErrorKind::conflict, "resume.not-ours",
                               "{file} cannot be continued: line {line} is not of a JSONL output of this program",

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,9 @@ struct FinishedOutput {
     bool has_error = false;          // a finding that is an error
     bool has_refusal = false;        // a file that could not be read
 };
+
+// The name in the first member of a line; nothing when the line does not begin as those of this program do.
+[[nodiscard]] std::optional<std::string> file_of_line(std::string const& line);
 
 // Reads the complete lines of an output; a torn last line does not count. A file that is not there is an empty output.
 // Refused when a line is none of ours.

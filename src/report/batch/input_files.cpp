@@ -20,7 +20,7 @@ base::Error unreadable(fs::path const& path)
 bool is_passed_over(fs::path const& path)
 {
     auto const name = path.filename().native();
-    return name.starts_with('.') || name.starts_with("~$") || name.starts_with("README") || name.ends_with(".jsonl");
+    return name.starts_with('.') || name.starts_with("~$") || name.starts_with("README") || name.ends_with(".jsonl") || name.ends_with(".part");
 }
 
 void append_folder(std::vector<InputFile>& files, fs::path const& folder)
@@ -31,7 +31,7 @@ void append_folder(std::vector<InputFile>& files, fs::path const& folder)
         if (!is_passed_over(at->path()))
             entries.push_back(*at);
     if (failure)
-        files.push_back({folder.string(), folder, std::nullopt, unreadable(folder)});
+        files.push_back({.name = folder.string(), .refusal = unreadable(folder)});
     std::sort(entries.begin(), entries.end(),
               [](auto const& a, auto const& b) { return a.path().native() < b.path().native(); });
     for (auto const& entry : entries) {
@@ -39,7 +39,7 @@ void append_folder(std::vector<InputFile>& files, fs::path const& folder)
         if (entry.is_directory(ignored) && !entry.is_symlink(ignored))
             append_folder(files, entry.path());
         else if (entry.is_regular_file(ignored))
-            files.push_back({entry.path().string(), entry.path(), std::nullopt, std::nullopt});
+            files.push_back({.name = entry.path().string()});
     }
 }
 
@@ -92,14 +92,13 @@ std::vector<InputFile> list_files(std::vector<std::string> const& names)
             auto const before = files.size();
             append_folder(files, path);
             if (files.size() == before)
-                files.push_back({name, path, std::nullopt, base::Error{base::ErrorKind::not_found, "input.empty-folder",
-                                                                       "{file} holds no files", {{"file", name}}}});
-        }
-        else if (fs::exists(path, failure))
-            files.push_back({name, path, std::nullopt, std::nullopt});
+                files.push_back({.name = name, .refusal = base::Error{base::ErrorKind::not_found, "input.empty-folder",
+                                                                      "{file} holds no files", {{"file", name}}}});
+        } else if (fs::exists(path, failure))
+            files.push_back({.name = name});
         else
-            files.push_back({name, path, std::nullopt,
-                             base::Error{base::ErrorKind::not_found, "input.missing", "{file} does not exist", {{"file", name}}}});
+            files.push_back({.name = name, .refusal = base::Error{base::ErrorKind::not_found, "input.missing",
+                                                                  "{file} does not exist", {{"file", name}}}});
     }
     return files;
 }

@@ -1,9 +1,9 @@
 #include "report/batch/manifest.hpp"
 
 #include "report/exchange/csv_text.hpp"
+#include "report/exchange/year_text.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace report {
 namespace {
@@ -13,14 +13,6 @@ using Record = std::vector<std::string>;
 std::string plain_name(std::filesystem::path const& path)
 {
     return std::filesystem::absolute(path).lexically_normal().string();
-}
-
-std::optional<int> parse_year(std::string const& text)
-{
-    int year = 0;
-    auto const end = text.data() + text.size();
-    auto const [rest, failure] = std::from_chars(text.data(), end, year);
-    return failure == std::errc{} && rest == end && text.size() == 4 ? std::optional{year} : std::nullopt;
 }
 
 tl::unexpected<base::Error> malformed(std::size_t record)

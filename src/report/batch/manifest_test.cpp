@@ -31,7 +31,7 @@ TEST(Manifest, KnowsNothingWhenThereIsNone)
 
 TEST(Manifest, NamesTheRecordThatIsWrong)
 {
-    for (auto const* wrong : {"name,year\na,2025\n", "", "file,year\na,25\n", "file,fetched\na,3.2.2026\n",
+    for (auto const* wrong : {"name,year\na,2025\n", "", "file,year\na,25\n", "file,year\na,0025\n", "file,fetched\na,3.2.2026\n",
                               "file,year\n,2025\n", "file\na\na\n"})
         EXPECT_EQ(Manifest::parse(wrong, ".").error().code, "manifest.malformed") << wrong;
     EXPECT_EQ(Manifest::parse("file,year\na,2025\nb,x\n", ".").error().words[0].second, "3");

@@ -19,14 +19,7 @@ bool looks_like_json(std::string_view content)
     return second == std::string_view::npos || content[second] == '"' || content[second] == '}';
 }
 
-// Whether a CSV is one of this program's: its head names the column of cell ids.
-bool is_cell_csv(std::string_view text)
-{
-    auto const head = text.substr(0, text.find('\n'));
-    return head.find("cell,") != std::string_view::npos && head.find("state") != std::string_view::npos;
-}
-
-// Whether that head can stand in the first bytes, in whatever encoding: spares most files a second look at their format.
+// Whether the head of a report's CSV can stand in the first bytes, in whatever encoding: spares most files a second look at their format.
 bool may_be_cell_csv(std::string_view content)
 {
     std::string head{content.substr(0, 512)};
@@ -55,7 +48,7 @@ base::Result<OpenedReport> open_report(std::string_view content, std::string_vie
         return parse_report_json(content, *statutes.forms).map(as("json"));
     if (may_be_cell_csv(content) && document::sniff_format(content, name) == "csv") {
         auto const text = document::Utf8Text::decode(content);
-        if (text && is_cell_csv(text->view()))
+        if (text && is_report_csv(text->view()))
             return parse_report_csv(text->view(), *statutes.forms).map(as("csv"));
     }
     auto const document = document::read_document(content, name, statutes.limits);

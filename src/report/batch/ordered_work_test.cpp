@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <latch>
 #include <numeric>
 #include <stdexcept>
 
@@ -32,9 +33,12 @@ TEST(OrderedWork, HandsResultsOnInTheOrderOfTheItems)
 {
     Numbers numbers{500};
     std::atomic<bool> const stop{false};
-    auto const work = numbers.work([](int n) {
-        if (n % 7 == 0)
-            std::this_thread::sleep_for(1ms);
+    std::latch later_one_is_done{1};
+    auto const work = numbers.work([&](int n) {
+        if (n == 0)
+            later_one_is_done.wait();
+        if (n == 5)
+            later_one_is_done.count_down();
         return n;
     });
 
@@ -64,21 +68,19 @@ TEST(OrderedWork, GivesUpAnItemThatTakesTooLongAndGoesOn)
 {
     Numbers numbers{5};
     std::atomic<bool> const stop{false};
-    auto const released = std::make_unique<std::atomic<bool>>(false);
-    auto const work = numbers.work([&](int n) {
-        while (n == 2 && !*released)
-            std::this_thread::sleep_for(1ms);
+    std::latch released{1};
+    std::latch left{1};  // the late one no longer looks at this test
+    auto work = numbers.work([&](int n) {
+        if (n == 2) {
+            released.wait();
+            left.count_down();
+        }
         return n;
     });
-    auto counted = work;
-    counted.emit = [&](int n, int done) {
-        numbers.emitted.push_back(done);
-        if (n == 4)
-            *released = true;  // the late one ends before the run does
-    };
 
-    run_in_order(counted, WorkSettings{.jobs = 1, .item_time = 30ms, .tick_time = 5ms}, stop);
-    std::this_thread::sleep_for(50ms);  // a detached thread leaves this test's variables alone before they go
+    run_in_order(work, WorkSettings{.jobs = 1, .item_time = 30ms, .tick_time = 5ms}, stop);
+    released.count_down();
+    left.wait();
 
     EXPECT_EQ(numbers.emitted, (std::vector{0, 1, -1, 3, 4}));
 }

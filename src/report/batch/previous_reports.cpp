@@ -1,5 +1,7 @@
 #include "report/batch/previous_reports.hpp"
 
+#include "report/batch/file_refusal.hpp"
+
 namespace report {
 namespace {
 
@@ -12,17 +14,16 @@ base::Error none_found(Report const& report)
 
 }  // namespace
 
-base::Result<PreviousReports> PreviousReports::load(std::string const& file_or_folder, FileReader const& reader)
+base::Result<PreviousReports> PreviousReports::load(std::string const& file_or_folder, FileReader const& reader,
+                                                    config::Texts const& texts)
 {
     PreviousReports previous{reader};
     std::error_code failure;
-    previous.single_ = !std::filesystem::is_directory(file_or_folder, failure);
-    if (previous.single_) {
-        auto const files = list_files({file_or_folder});
-        auto const result = reader.read(files.front());
+    if (!std::filesystem::is_directory(file_or_folder, failure)) {
+        auto result = reader.read(list_files({file_or_folder}).front());
         if (result.refusal)
-            return tl::unexpected{*result.refusal};
-        previous.files_ = files;
+            return tl::unexpected{named_refusal(result, texts)};
+        previous.only_ = std::move(result.report);
         return previous;
     }
     for (auto& file : list_files({file_or_folder}))
@@ -46,8 +47,8 @@ void PreviousReports::add(InputFile file)
 
 PreviousReports::Match PreviousReports::find(FileResult const& current) const
 {
-    if (single_)
-        return {reader_->read(files_.front()).report, std::nullopt};
+    if (only_)
+        return {only_, std::nullopt};
     auto const& report = current.report;
     if (!report.year)
         return {std::nullopt, none_found(report)};
@@ -71,7 +72,10 @@ PreviousReports::Match PreviousReports::read_unique(Index const& index, Key cons
         return {std::nullopt, none_found(current)};
     auto result = reader_->read(files_[found->second]);
     if (result.refusal)
-        return {std::nullopt, none_found(current)};
+        return {std::nullopt, base::Error{base::ErrorKind::not_found, "previous.unreadable",
+                                          "{file}, the report of {name} for the year before, cannot be read any more: rules "
+                                          "across years are not assessed",
+                                          {{"file", result.meta.file}, {"name", current.organisation}}}};
     return {std::move(result.report), std::nullopt};
 }
 

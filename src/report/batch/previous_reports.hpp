@@ -1,16 +1,17 @@
 #pragma once
 
+#include "platform/config/texts.hpp"
 #include "report/batch/file_reader.hpp"
 
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 
 namespace report {
 
-// Last year's reports: found by agency code, else by the identical printed name and year. Only where each lies is kept,
-// so that a folder of any size fits; a report is read again when it is asked for.
+// Last year's reports: of a single file that report, of a folder the one with the agency code, else with the identical
+// printed name, and the year before. Of a folder only where each lies is kept, so that one of any size fits; a report is
+// read again when it is asked for.
 class PreviousReports {
 public:
     // What was found for one report: the report, or why there is none.
@@ -19,8 +20,10 @@ public:
         std::optional<base::Error> warning;
     };
 
-    // `reader` must live as long. Files that cannot be read are passed over; a single file that cannot is refused.
-    [[nodiscard]] static base::Result<PreviousReports> load(std::string const& file_or_folder, FileReader const& reader);
+    // `reader` must live as long. Files that cannot be read are passed over; a single file that cannot is refused, named in
+    // the language of `texts`.
+    [[nodiscard]] static base::Result<PreviousReports> load(std::string const& file_or_folder, FileReader const& reader,
+                                                              config::Texts const& texts);
 
     // May be called from several threads.
     [[nodiscard]] Match find(FileResult const& current) const;
@@ -37,7 +40,7 @@ private:
     std::vector<InputFile> files_;
     Index by_code_;
     Index by_name_;
-    bool single_ = false;
+    std::optional<Report> only_;  // of a single file
 };
 
 }  // namespace report

@@ -12,7 +12,7 @@ class ProgressTest : public testing::Test {
 protected:
     config::Texts texts_ = config::Texts::parse(
                                R"({"batch.progress":{"en":"[{bar}] {done}/{all} {rate}/s {left} s"}})",
-                               config::ScreenLanguage::en)
+                               base::Language::en)
                                .value();
     std::ostringstream out_;
     std::ostringstream err_;

@@ -1,5 +1,6 @@
 #include "report/batch/result_writer.hpp"
 
+#include "report/batch/file_refusal.hpp"
 #include "report/batch/findings_text.hpp"
 #include "report/exchange/report_csv.hpp"
 
@@ -58,9 +59,7 @@ void ResultWriter::write(FileResult const& result)
     if (result.warning)
         console_.warn(*result.warning);
     std::string text;
-    auto const language =
-        console_.texts.language() == config::ScreenLanguage::zh ? Language::zh : Language::en;
-    Checked const checked{result.check, rules_, language};
+    Checked const checked{result.check, rules_, console_.texts.language()};
     switch (setting_.format) {
     case ResultFormat::jsonl:
         append_json(text, result.meta, result.report, &checked, parts_of(setting_.purpose));
@@ -79,8 +78,7 @@ void ResultWriter::write(FileResult const& result)
 
 std::string ResultWriter::say_refusal(FileResult const& result) const
 {
-    return console_.texts.say("cli.refused-file",
-                              {{"file", result.meta.file}, {"text", console_.texts.say(*result.refusal)}});
+    return console_.texts.say("cli.refused", {{"text", console_.texts.say(named_refusal(result, console_.texts))}});
 }
 
 void ResultWriter::write_refusal(FileResult const& result)

@@ -10,6 +10,8 @@
 namespace report {
 namespace {
 
+constexpr auto known_endings = ".docx .xlsx .html";
+
 // The form with its parts and tables and nothing filled in.
 Report blank_report(Form const& form)
 {
@@ -32,19 +34,21 @@ base::Result<std::string> write_blank(Form const& form, std::string const& path,
         return write_blank_xlsx(form, *statutes.forms, statutes.checker.book());
     if (ending == ".html" || ending == ".htm")
         return write_blank_html(form, *statutes.forms, statutes.checker.book());
-    return unknown_ending(path, ".docx .xlsx .html");
+    return unknown_ending(path, known_endings);
 }
 
 }  // namespace
 
 base::Result<console::Outcome> run_blank(BlankArguments const& arguments, config::LawFiles const& law)
 {
+    if (auto const allowed = check_ending(arguments.output, known_endings); !allowed)
+        return tl::unexpected{allowed.error()};
     auto const statutes = load_statutes(law, "{}");
     if (!statutes)
         return tl::unexpected{statutes.error()};
     auto const* form = statutes->forms->find(arguments.form);
     if (form == nullptr)
-        return base::fail(base::ErrorKind::not_found, "blank.unknown-form", "there is no form {form}",
+        return base::fail(base::ErrorKind::wrong_call, "blank.unknown-form", "there is no form {form}",
                           {{"form", arguments.form}});
     return write_blank(*form, arguments.output, *statutes)
         .and_then([&](auto const& content) { return save_file(arguments.output, content); })

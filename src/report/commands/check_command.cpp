@@ -4,29 +4,31 @@
 #include "report/annotating/annotate_docx.hpp"
 #include "report/annotating/return_sheet.hpp"
 #include "report/batch/input_stream.hpp"
+#include "report/batch/output_path.hpp"
 #include "report/commands/save_file.hpp"
-
-#include <filesystem>
 
 namespace report {
 namespace {
 
 using base::Result;
 
-// Whether the call can be answered at all, before any report is read: one report, and not the file it stands in, to a
-// format that is written.
+// Whether the call can be answered at all, before any report is read: one report, to a format that is
+// written and to no file that is read.
 Result<void> allow_annotation(CheckArguments const& arguments, document::Limits const& limits)
 {
-    if (!document::is_written_ending(format_by_ending(arguments.annotate)))
-        return unknown_ending(arguments.annotate, ".docx .html .pdf .md");
-    InputStream inputs{list_files(arguments.batch.files), limits};
-    auto const first = inputs.next();
-    std::error_code no_such_file;
-    if (first && std::filesystem::equivalent(first->path, arguments.annotate, no_such_file))
-        return base::fail(base::ErrorKind::invalid_input, "cli.annotate-itself",
-                          "{file} is the report itself: --annotate writes a copy beside it", {{"file", arguments.annotate}});
-    if (first && inputs.next())
-        return base::fail(base::ErrorKind::invalid_input, "cli.annotate-one", "--annotate takes a single report");
+    auto const& batch = arguments.batch;
+    auto const apart = check_ending(arguments.annotate, ".docx .html .pdf .md").and_then([&] {
+        auto read = batch.files;
+        for (auto const& file : {batch.manifest, batch.previous, batch.rules, batch.profile, batch.output})
+            if (!file.empty())
+                read.push_back(file);
+        return keep_apart(arguments.annotate, read);
+    });
+    if (!apart)
+        return apart;
+    InputStream inputs{list_files(batch.files), limits};
+    if (inputs.next() && inputs.next())
+        return base::fail(base::ErrorKind::wrong_call, "cli.annotate-one", "--annotate takes a single report");
     return {};
 }
 

@@ -11,9 +11,9 @@ struct Words {
     std::string const& advice;
 };
 
-Words words_of(Rule const& rule, config::ScreenLanguage language)
+Words words_of(Rule const& rule, base::Language language)
 {
-    if (language == config::ScreenLanguage::zh)
+    if (language == base::Language::zh)
         return {rule.title_zh, rule.message_zh, rule.advice_zh};
     return {rule.title_en, rule.message_en, rule.advice_en};
 }
@@ -83,7 +83,7 @@ base::Result<console::Outcome> run_rules(RulesArguments const& arguments, config
     else if (arguments.format.empty() || arguments.format == "text")
         print_text(*book, console);
     else
-        return base::fail(base::ErrorKind::invalid_input, "cli.unknown-format", "there is no format {format} here",
+        return base::fail(base::ErrorKind::wrong_call, "cli.unknown-format", "there is no format {format} here",
                           {{"format", arguments.format}});
     return console::Outcome::good;
 }

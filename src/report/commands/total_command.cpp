@@ -2,8 +2,10 @@
 
 #include "document/write/write_document.hpp"
 #include "report/batch/batch_inputs.hpp"
-#include "report/batch/file_reader.hpp"
-#include "report/batch/input_stream.hpp"
+#include "report/batch/file_refusal.hpp"
+#include "report/batch/file_work.hpp"
+#include "report/batch/output_path.hpp"
+#include "report/batch/reading_tools.hpp"
 #include "report/commands/save_file.hpp"
 #include "report/exchange/report_xlsx.hpp"
 #include "report/totalling/total_outputs.hpp"
@@ -46,42 +48,46 @@ struct Members {
     Outcome outcome = Outcome::good;
 };
 
-// A file that cannot be read stays in the list, so that it is named and not forgotten.
-Members read_members(TotalArguments const& arguments, Statutes const& statutes, std::string const& version,
-                     Console const& console)
+// A file that cannot be read stays in the list, so that it is named and not forgotten. `abandoned` is set when a thread
+// still uses the tools.
+Members read_members(std::vector<InputFile> files, ReadingTools const& tools, Console const& console, bool& abandoned)
 {
-    Manifest const manifest;
-    FileReader const reader{statutes, manifest, version};
-    InputStream inputs{list_files(arguments.files), statutes.limits};
+    InputStream inputs{std::move(files), tools.statutes.limits};
+    Progress progress{console, inputs.known()};
     Members members;
-    while (auto const file = inputs.next()) {
-        auto result = reader.read(*file);
-        if (result.refusal) {
-            console.warn(*result.refusal);
-            members.outcome = Outcome::unreadable;
-        }
-        members.files.push_back({result.meta.file, result.refusal ? Report{} : std::move(result.report)});
-    }
+    FileWork const work{
+        .read = [&](InputFile const& file) { return tools.reader.read(file); },
+        .give_up = [&](InputFile const& file) { return tools.reader.give_up(file); },
+        .take = [&](InputFile const&, FileResult result) {
+            if (result.refusal) {
+                progress.hide();
+                console.warn(named_refusal(result, console.texts));
+                members.outcome = Outcome::unreadable;
+            }
+            members.files.push_back({result.meta.file, result.refusal ? Report{} : std::move(result.report)});
+        }};
+    auto const end = work_through(inputs, work, {.jobs = 0, .file_time = tools.statutes.limits.file_time}, progress);
+    abandoned = end.abandoned;
+    if (end.stopped)
+        members.outcome = Outcome::interrupted;
     return members;
 }
 
-}  // namespace
-
-Result<Outcome> run_total(TotalArguments const& arguments, config::LawFiles const& law, std::string const& version,
-                          Console const& console)
+// Refuses what can be refused before any file is read.
+Result<std::vector<InputFile>> allow(TotalArguments const& arguments)
 {
-    auto const statutes = load_statutes(law, "{}");
-    if (!statutes)
-        return tl::unexpected{statutes.error()};
-    BatchArguments side_files;
-    side_files.profile = arguments.profile;
-    auto const profile = load_profile(side_files);
-    if (!profile)
-        return tl::unexpected{profile.error()};
+    auto const& output = arguments.output;
+    auto const ending = output.empty() ? Result<void>{} : check_ending(output, known_endings);
+    auto const beside = format_by_ending(output) == ".csv" ? members_path(output) : std::string{};
+    return ending.and_then([&] { return keep_apart(beside, arguments.files); })
+        .and_then([&] { return arguments.profile.empty() ? Result<void>{} : keep_apart(output, {arguments.profile}); })
+        .and_then([&] { return list_inputs(arguments.files, output); });
+}
 
-    auto const members = read_members(arguments, *statutes, version, console);
-    TotalRequest const request{arguments.name, *profile ? (*profile)->members : std::nullopt};
-    auto const written = total_reports(members.files, request, statutes->checker.book()).and_then([&](auto const& total) {
+Result<Outcome> write_out(Members const& members, TotalRequest const& request, TotalArguments const& arguments,
+                          RuleBook const& rules, Console const& console)
+{
+    auto const written = total_reports(members.files, request, rules).and_then([&](auto const& total) {
         return write_total(total, arguments.output, console.texts);
     });
     if (!written)
@@ -91,6 +97,32 @@ Result<Outcome> run_total(TotalArguments const& arguments, config::LawFiles cons
         return members.outcome;
     }
     return save_file(arguments.output, *written).map([&] { return members.outcome; });
+}
+
+}  // namespace
+
+Result<Outcome> run_total(TotalArguments const& arguments, config::LawFiles const& law, std::string const& version,
+                          Console const& console)
+{
+    auto files = allow(arguments);
+    if (!files)
+        return tl::unexpected{files.error()};
+    auto const profile = load_profile(arguments.profile, {});
+    if (!profile)
+        return tl::unexpected{profile.error()};
+    auto tools = open_reading_tools(law, version);
+    if (!tools)
+        return tl::unexpected{tools.error()};
+
+    auto abandoned = false;
+    auto const members = read_members(std::move(*files), **tools, console, abandoned);
+    auto const& used = abandoned ? *tools->release() : **tools;  // a thread that was given up still uses them
+    if (members.outcome == Outcome::interrupted) {
+        console.warn({base::ErrorKind::unavailable, "total.stopped", "stopped; nothing was added up", {}});
+        return members.outcome;
+    }
+    TotalRequest const request{arguments.name, *profile ? (*profile)->members : std::nullopt};
+    return write_out(members, request, arguments, used.statutes.checker.book(), console);
 }
 
 }  // namespace report

@@ -1,7 +1,9 @@
 #include "report/commands/write_command.hpp"
 
 #include "document/write/write_document.hpp"
-#include "report/batch/file_reader.hpp"
+#include "report/batch/file_refusal.hpp"
+#include "report/batch/output_path.hpp"
+#include "report/batch/reading_tools.hpp"
 #include "report/commands/save_file.hpp"
 #include "report/exchange/report_csv.hpp"
 #include "report/exchange/report_xlsx.hpp"
@@ -49,18 +51,21 @@ base::Result<std::string> write_report(FileResult const& result, std::string con
 base::Result<console::Outcome> run_write(WriteArguments const& arguments, config::LawFiles const& law,
                                          std::string const& version, console::Console const& console)
 {
-    auto const statutes = load_statutes(law, "{}");
-    if (!statutes)
-        return tl::unexpected{statutes.error()};
-    Manifest const manifest;
-    auto const result = FileReader{*statutes, manifest, version}.read(InputFile{arguments.file, arguments.file, std::nullopt, std::nullopt});
+    auto const allowed = check_ending(arguments.output, known_endings).and_then([&] {
+        return keep_apart(arguments.output, {arguments.file});
+    });
+    if (!allowed)
+        return tl::unexpected{allowed.error()};
+    auto const tools = open_reading_tools(law, version);
+    if (!tools)
+        return tl::unexpected{tools.error()};
+    auto const result = (*tools)->reader.read(InputFile{arguments.file});
     if (result.refusal)
-        return tl::unexpected{*result.refusal};
+        return tl::unexpected{named_refusal(result, console.texts)};
     if (result.report.form == nullptr)
         return base::fail(base::ErrorKind::invalid_input, "write.no-form",
                           "{file} holds no table of the form: there is nothing to write", {{"file", arguments.file}});
-    auto const language = console.texts.language() == config::ScreenLanguage::zh ? Language::zh : Language::en;
-    return write_report(result, arguments.output, *statutes, language)
+    return write_report(result, arguments.output, (*tools)->statutes, console.texts.language())
         .and_then([&](auto const& content) { return save_file(arguments.output, content); })
         .map([] { return console::Outcome::good; });
 }

@@ -36,7 +36,7 @@ public:
     // Nothing to add to the form's tables: 0 in both.
     [[nodiscard]] static bool is_zero_in_both(ComparedCell const& cell);
     [[nodiscard]] std::size_t count_zero_in_both() const;
-    [[nodiscard]] bool is_chinese() const { return texts_.language() == config::ScreenLanguage::zh; }
+    [[nodiscard]] bool is_chinese() const { return texts_.language() == base::Language::zh; }
 
 private:
     [[nodiscard]] std::string year_of(ComparedReport const& report, std::string_view otherwise) const;

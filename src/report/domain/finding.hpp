@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/decimal.hpp"
+#include "base/language.hpp"
 #include "base/place.hpp"
 #include "base/result.hpp"
 
@@ -15,7 +16,7 @@
 namespace report {
 
 enum class Severity : std::uint8_t { error, warning, info };
-enum class Language : std::uint8_t { zh, en };
+using base::Language;
 
 [[nodiscard]] std::string_view to_string(Severity severity);
 

@@ -1,8 +1,9 @@
 #include "report/exchange/csv_text.hpp"
 #include "report/exchange/report_csv.hpp"
+#include "report/exchange/year_text.hpp"
 
 #include <algorithm>
-#include <charconv>
+#include <array>
 
 namespace report {
 namespace {
@@ -61,10 +62,9 @@ base::Result<Report> parse_head(Row const& row, Forms const& forms)
     report.title = row[Column::title];
     report.organisation = row[Column::organisation];
     if (auto const text = row[Column::year]; !text.empty()) {
-        auto const year = base::parse_decimal(text);
-        if (!year || !year->is_whole())
-            return misfit(row, Column::year, "a year");
-        report.year = static_cast<int>(year->whole());
+        report.year = parse_year(text);
+        if (!report.year)
+            return misfit(row, Column::year, "a year of four digits");
     }
     if (row[Column::period_from].empty() && row[Column::period_to].empty())
         return report;
@@ -122,7 +122,10 @@ bool is_same_report(Row const& row, Row const& first)
 base::Result<void> parse_row(Row const& row, Row const& first, Report& report, std::vector<bool>& given)
 {
     if (!is_same_report(row, first))
-        return misfit(row, Column::title, "of the same report as the first record");
+        return base::fail(ErrorKind::invalid_input, "report-csv.several-reports",
+                          "record {record} is of another report than those above it: where a CSV holds several reports, its "
+                          "column file must tell them apart",
+                          {{"record", std::to_string(row.number)}});
     if (report.form == nullptr)
         return {};
     auto const index = report.form->find_cell(row[Column::cell]);

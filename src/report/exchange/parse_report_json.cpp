@@ -1,7 +1,6 @@
 #include "report/exchange/exact_json.hpp"
 #include "report/exchange/report_json.hpp"
-
-#include <charconv>
+#include "report/exchange/year_text.hpp"
 
 namespace report {
 namespace {
@@ -48,16 +47,14 @@ std::optional<Decimal> exact_number(ExactJson const& json)
     return json.is(Kind::number) ? base::parse_decimal(json.text) : std::nullopt;
 }
 
-base::Result<std::optional<int>> parse_year(ExactJson const& root)
+base::Result<std::optional<int>> year_member(ExactJson const& root)
 {
     auto const* const member = known_member(root, "year");
     if (member == nullptr)
         return std::nullopt;
-    int year = 0;
-    auto const& text = member->text;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
-    if (!member->is(Kind::number) || error != std::errc{} || end != text.data() + text.size())
-        return misfit("year", "a whole number or null");
+    auto const year = member->is(Kind::number) ? parse_year(member->text) : std::nullopt;
+    if (!year)
+        return misfit("year", "a year of four digits or null");
     return year;
 }
 
@@ -247,7 +244,7 @@ base::Result<Report> parse_head(ExactJson const& root, Forms const& forms)
             return tl::unexpected{text.error()};
         *target = std::move(*text);
     }
-    auto const year = parse_year(root);
+    auto const year = year_member(root);
     if (!year)
         return tl::unexpected{year.error()};
     report.year = *year;

@@ -108,7 +108,38 @@ TEST(ReportCsv, IsRefusedWithTheRecordThatDoesNotFit)
     EXPECT_THAT(refusal_of(with_row("t3.new.total,1,seen")), HasSubstr("column state"));
     EXPECT_THAT(refusal_of(with_row("t3.new.total,1,read,above")), HasSubstr("column at"));
     EXPECT_THAT(refusal_of(with_row("t3.new.total,1,read,,A\n2021,t3.new.total,1,read,,A")), HasSubstr("record 3"));
-    EXPECT_THAT(refusal_of(with_row("t3.new.total,1,read,,A\n2021,t3.total.total,1,read,,B")), HasSubstr("same report"));
+    EXPECT_THAT(refusal_of(with_row("t3.new.total,1,read,,A\n2021,t3.total.total,1,read,,B")), HasSubstr("another report"));
+    EXPECT_THAT(refusal_of("form,cell,value,state,year\n2021,t3.new.total,3,read,99999999999"), HasSubstr("column year"));
+}
+
+TEST(ReportCsv, OfSeveralReportsIsPartedByFile)
+{
+    auto other = full_report();
+    other.title = "乙镇,2024";
+    std::string csv;
+    append_csv_head(csv);
+    append_csv_rows(csv, "in/甲.docx", full_report());
+    append_csv_rows(csv, "=乙.docx", other);
+
+    auto const files = split_report_csv(csv);
+
+    ASSERT_TRUE(files);
+    ASSERT_EQ(files->size(), 2U);
+    EXPECT_EQ(files->at(0).file, "in/甲.docx");
+    EXPECT_EQ(files->at(1).file, "=乙.docx");
+    auto const first = parse_report_csv(files->at(0).text, forms());
+    auto const second = parse_report_csv(files->at(1).text, forms());
+    ASSERT_TRUE(first && second);
+    EXPECT_EQ(first->cells, full_report().cells);
+    EXPECT_EQ(second->title, other.title);
+}
+
+TEST(ReportCsv, OfOneReportIsNotParted)
+{
+    EXPECT_EQ(split_report_csv(csv_of(full_report()))->size(), 0U);
+    EXPECT_EQ(split_report_csv("form,cell\n2021,a\n2021,b\n")->size(), 0U);
+    EXPECT_EQ(split_report_csv("")->size(), 0U);
+    EXPECT_EQ(split_report_csv("a,\"b").error().code, "csv.malformed");
 }
 
 }  // namespace

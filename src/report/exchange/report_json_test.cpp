@@ -190,7 +190,8 @@ TEST(ReportJson, IsRefusedWithThePathOfWhatDoesNotFit)
     EXPECT_THAT(refusal_of(with_cell(R"({"state":"read","value":1e3})")), HasSubstr("].value is not a number"));
     EXPECT_THAT(refusal_of(with_cell(R"({"state":"blank","at":"near the top"})")), HasSubstr("].at is not a place"));
     EXPECT_THAT(refusal_of(with_cell(R"({"state":"blank","candidates":[1]})")), HasSubstr("].candidates"));
-    EXPECT_THAT(refusal_of(R"({"form":"2021","cells":{},"year":"2025"})"), HasSubstr("year is not a whole number"));
+    EXPECT_THAT(refusal_of(R"({"form":"2021","cells":{},"year":"2025"})"), HasSubstr("year is not a year of four digits"));
+    EXPECT_THAT(refusal_of(R"({"form":"2021","cells":{},"year":99999999999})"), HasSubstr("year is not a year of four digits"));
     EXPECT_THAT(refusal_of(R"({"form":"2021","cells":{},"period":{"from":"2025-02-30"}})"), HasSubstr("period.from"));
     EXPECT_THAT(refusal_of(R"({"form":"2021","cells":{},"sections":[{"id":"s7"}]})"), HasSubstr("sections[0].id"));
     EXPECT_THAT(refusal_of(R"({"form":"2021","cells":{},"sections":[{"id":"s1","text":5}]})"), HasSubstr("sections[0].text"));

@@ -9,7 +9,7 @@ base::Result<SampleOptions> to_options(SampleArguments const& arguments)
 {
     for (auto const percent : {arguments.damaged_percent, arguments.mistaken_percent})
         if (percent < 0 || percent > 100)
-            return base::fail(base::ErrorKind::invalid_input, "sample.no-percentage", "{number} is no percentage",
+            return base::fail(base::ErrorKind::wrong_call, "sample.no-percentage", "{number} is no percentage",
                               {{"number", std::to_string(percent)}});
     SampleOptions options{.count = arguments.count, .seed = arguments.seed, .year = arguments.year};
     options.damaged_percent = arguments.damaged_percent;

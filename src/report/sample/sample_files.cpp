@@ -131,7 +131,7 @@ private:
         std::ofstream file{folder / name, std::ios::binary};
         file.write(bytes->data(), static_cast<std::streamsize>(bytes->size()));
         if (!file.flush())
-            return base::fail(ErrorKind::unavailable, "sample.not-written", "{file} cannot be written", {{"file", name}});
+            return base::fail(ErrorKind::unavailable, "output.cannot-open", "{file} cannot be written", {{"file", name}});
         return truth_line(sample, name);
     }
 
@@ -204,19 +204,19 @@ std::vector<Result<std::string>> make_all(std::size_t count, unsigned threads, M
 Result<void> check_options(Forms const& forms, SampleOptions const& options)
 {
     if (forms.for_year(options.year) == nullptr)
-        return base::fail(ErrorKind::invalid_input, "sample.no-form", "there is no form for the year {year}",
+        return base::fail(ErrorKind::wrong_call, "sample.no-form", "there is no form for the year {year}",
                           {{"year", std::to_string(options.year)}});
     if (!options.previous.empty() && forms.for_year(options.year - 1) == nullptr)
-        return base::fail(ErrorKind::invalid_input, "sample.no-form", "there is no form for the year {year}",
+        return base::fail(ErrorKind::wrong_call, "sample.no-form", "there is no form for the year {year}",
                           {{"year", std::to_string(options.year - 1)}});
     auto shares = 0;
     for (auto const& [format, share] : options.formats) {
         if (find_sample_formats(format).empty())
-            return base::fail(ErrorKind::invalid_input, "sample.unknown-format", "there is no sample format {format}", {{"format", format}});
+            return base::fail(ErrorKind::wrong_call, "sample.unknown-format", "there is no sample format {format}", {{"format", format}});
         shares += std::max(share, 0);
     }
     if (shares == 0)
-        return base::fail(ErrorKind::invalid_input, "sample.no-format", "no format is asked for");
+        return base::fail(ErrorKind::wrong_call, "sample.no-format", "no format is asked for");
     return {};
 }
 
@@ -229,7 +229,7 @@ Result<std::vector<FormatShare>> parse_formats(std::string_view list)
         auto const comma = std::min(list.find(','), list.size());
         auto const name = list.substr(0, comma);
         if (find_sample_formats(name).empty())
-            return base::fail(ErrorKind::invalid_input, "sample.unknown-format", "there is no sample format {format}",
+            return base::fail(ErrorKind::wrong_call, "sample.unknown-format", "there is no sample format {format}",
                               {{"format", std::string{name}}});
         formats.push_back({std::string{name}, 1});
         if (comma == list.size())
@@ -259,7 +259,7 @@ Result<void> make_sample_files(std::filesystem::path const& folder, Forms const&
         }
     }
     if (!truth.flush())
-        return base::fail(ErrorKind::unavailable, "sample.not-written", "{file} cannot be written", {{"file", "truth.jsonl"}});
+        return base::fail(ErrorKind::unavailable, "output.cannot-open", "{file} cannot be written", {{"file", "truth.jsonl"}});
     return {};
 }
 

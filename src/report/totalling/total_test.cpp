@@ -22,7 +22,7 @@ struct Law {
     Forms forms = Forms::parse({files.file("form-2021.json").content, files.file("form-2019.json").content}).value();
     RuleBook rules = RuleBook::parse(files.file("rules.json").content).value();
     SampleSentences sentences = SampleSentences::parse(files.file("sample-text.json").content).value();
-    config::Texts zh = config::Texts::parse(files.file("texts.json").content, config::ScreenLanguage::zh).value();
+    config::Texts zh = config::Texts::parse(files.file("texts.json").content, base::Language::zh).value();
 };
 
 Law const& law()

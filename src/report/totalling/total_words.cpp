@@ -81,8 +81,7 @@ std::string TotalWords::joint_documents() const
 {
     if (total_.joint_rule == nullptr)
         return {};
-    auto const language = texts_.language() == config::ScreenLanguage::zh ? Language::zh : Language::en;
-    return advice_of(*total_.joint_rule, {}, language);
+    return advice_of(*total_.joint_rule, {}, texts_.language());
 }
 
 std::string TotalWords::office(Member const& member) const

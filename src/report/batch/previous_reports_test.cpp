@@ -1,0 +1,100 @@
+#include "report/batch/previous_reports.hpp"
+
+#include <fstream>
+#include <gtest/gtest.h>
+
+namespace fs = std::filesystem;
+
+namespace report {
+namespace {
+
+class PreviousReportsTest : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        std::string pattern = (fs::temp_directory_path() / "gongkai-previous-XXXXXX").string();
+        ASSERT_NE(mkdtemp(pattern.data()), nullptr);
+        folder_ = pattern;
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    std::string write(std::string const& name, std::string const& organisation, int year)
+    {
+        auto const path = folder_ / name;
+        std::ofstream{path} << organisation << year << "年政府信息公开工作年度报告\n\n一、总体情况\n" << organisation
+                            << "公开信息12条。\n\n五、存在的主要问题及改进情况\n无。\n";
+        return path.string();
+    }
+
+    [[nodiscard]] FileResult read(std::string const& path) const { return reader_.read(InputFile{path}); }
+
+    fs::path folder_;
+    config::LawFiles law_;
+    Statutes statutes_ = load_statutes(law_, "{}").value();
+    Manifest manifest_;
+    config::Texts texts_ = config::Texts::parse(law_.file("texts.json").content, base::Language::zh).value();
+    FileReader reader_{statutes_, manifest_, "test"};
+};
+
+TEST_F(PreviousReportsTest, OfASingleFileIsReadOnce)
+{
+    auto const path = write("去年.txt", "示例县甲镇", 2024);
+    auto const previous = PreviousReports::load(path, reader_, texts_);
+    ASSERT_TRUE(previous);
+    auto const current = read(write("今年.txt", "示例县甲镇", 2025));
+    fs::remove(path);
+
+    auto const match = previous->find(current);
+
+    ASSERT_TRUE(match.report);
+    EXPECT_EQ(match.report->year, 2024);
+    EXPECT_FALSE(match.warning);
+}
+
+TEST_F(PreviousReportsTest, OfASingleFileThatCannotBeReadAreRefused)
+{
+    EXPECT_EQ(PreviousReports::load((folder_ / "none.txt").string(), reader_, texts_).error().code, "input.missing");
+}
+
+TEST_F(PreviousReportsTest, OfAFolderAreFoundByNameAndYear)
+{
+    write("甲.txt", "示例县甲镇", 2024);
+    write("甲旧.txt", "示例县甲镇", 2023);
+    write("乙.txt", "示例县乙镇", 2024);
+    auto const previous = PreviousReports::load(folder_.string(), reader_, texts_);
+    auto const current = read(write("今年.txt", "示例县甲镇", 2025));
+
+    auto const match = previous->find(current);
+
+    ASSERT_TRUE(match.report);
+    EXPECT_EQ(match.report->organisation, current.report.organisation);
+    EXPECT_EQ(match.report->year, 2024);
+}
+
+TEST_F(PreviousReportsTest, ThatAreNotThereOrSeveralAreSaid)
+{
+    write("乙1.txt", "示例县乙镇", 2024);
+    write("乙2.txt", "示例县乙镇", 2024);
+    auto const previous = PreviousReports::load(folder_.string(), reader_, texts_);
+
+    auto const none = previous->find(read(write("甲.txt", "示例县甲镇", 2025)));
+    auto const several = previous->find(read(write("乙.txt", "示例县乙镇", 2025)));
+
+    EXPECT_FALSE(none.report);
+    EXPECT_EQ(none.warning->code, "previous.none");
+    EXPECT_FALSE(several.report);
+    EXPECT_EQ(several.warning->code, "previous.several");
+}
+
+TEST_F(PreviousReportsTest, ThatHaveGoneSinceAreMissed)
+{
+    auto const path = write("甲.txt", "示例县甲镇", 2024);
+    auto const previous = PreviousReports::load(folder_.string(), reader_, texts_);
+    auto const current = read(write("今年.txt", "示例县甲镇", 2025));
+    fs::remove(path);
+
+    EXPECT_EQ(previous->find(current).warning->code, "previous.unreadable");
+}
+
+}  // namespace
+}  // namespace report
