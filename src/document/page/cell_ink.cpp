@@ -185,6 +185,8 @@ static PixPtr framed(CellInk const& cell, PixelBox const& box)
 
 PixPtr framed(CellInk const& cell) { return framed(cell, cell.around); }
 
+PixPtr framed_part(CellInk const& cell, std::size_t part) { return framed(cell, cell.parts[part]); }
+
 std::vector<PixPtr> framed_lines(CellInk const& cell)
 {
     auto const bands = row_bands(cell.ink.get(), cell.around, 2);

@@ -33,6 +33,9 @@ enum class InkShape { none, figure, words };
 // The ink on white with room around it, as the recognisers like it.
 [[nodiscard]] PixPtr framed(CellInk const& ink);
 
+// The same of one of its parts.
+[[nodiscard]] PixPtr framed_part(CellInk const& ink, std::size_t part);
+
 // The same, one picture a line of text.
 [[nodiscard]] std::vector<PixPtr> framed_lines(CellInk const& ink);
 

@@ -110,6 +110,21 @@ bool fits_words(CellInk const& ink, std::string_view text)
 // Nothing but the figure lies in the cell.
 bool is_clean(CellInk const& ink) { return ink.specks < 3 && !ink.touches_edge && ink.sealed <= seal_remains; }
 
+// What has the shape of a figure and reads like anything else is an unreadable figure, no label. Only 无 stands for one.
+void drop_words(CellReading& reading)
+{
+    auto const stands_for_figure = [](std::string const& text) { return is_figure(text) || text == "无"; };
+    std::erase_if(reading.alternatives, [&](std::string const& text) { return !stands_for_figure(text); });
+    if (stands_for_figure(reading.text))
+        return;
+    reading.text.clear();
+    if (!reading.alternatives.empty()) {
+        reading.text = std::move(reading.alternatives.front());
+        reading.alternatives.erase(reading.alternatives.begin());
+    }
+    reading.legibility = reading.text.empty() ? Legibility::unreadable : Legibility::doubtful;
+}
+
 // A few characters above each other are no block to the recogniser, but lines.
 Reading read_line_by_line(CellInk const& ink, Recogniser& recogniser)
 {
@@ -181,7 +196,27 @@ CellReading CellReader::read_figure(CellInk const& ink)
     reading.legibility = reading.text.empty() && words.empty() ? Legibility::unreadable : Legibility::doubtful;
     add_alternative(reading, words);
     add_alternative(reading, figure.text);
+    read_again(ink, reading);
+    drop_words(reading);
     return reading;
+}
+
+// What the line as it stands and its characters one by one look like: readings to choose from, none of them certain.
+void CellReader::read_again(CellInk const& ink, CellReading& reading)
+{
+    auto const add = [&](std::string const& text) {
+        if (!is_figure(text) || !shapes_agree(ink, text))
+            return;
+        if (!is_figure(reading.text))
+            add_alternative(reading, std::exchange(reading.text, text));
+        add_alternative(reading, text);
+        reading.legibility = Legibility::doubtful;
+    };
+    add(without_spaces(recogniser_.read_bare_figure(framed(ink).get()).text));
+    std::string apart;
+    for (std::size_t part = 0; part < ink.parts.size(); ++part)
+        apart += without_spaces(recogniser_.read_digit(framed_part(ink, part).get()).text);
+    add(apart);
 }
 
 CellReading CellReader::read_words(CellInk const& ink)
@@ -225,6 +260,17 @@ bool CellReader::is_backed(CellInk const& ink, std::string_view figure) const
     return true;
 }
 
+// The figure that the page's own digits and the holes of its characters tell, both alone; empty when they do not.
+std::string CellReader::told_by_print(CellInk const& ink) const
+{
+    std::string figure;
+    for (std::size_t at = 0; at < ink.parts.size(); ++at)
+        for (auto digit = '0'; digit <= '9'; ++digit)
+            if (digits_.confirm(ink, at, digit) && is_told_by_holes(ink, at, digit))
+                figure += digit;
+    return figure.size() == ink.parts.size() ? figure : std::string{};
+}
+
 bool CellReader::is_contradicted(CellInk const& ink, std::string_view figure) const
 {
     for (std::size_t at = 0; at < figure.size() && at < ink.parts.size(); ++at)
@@ -245,6 +291,8 @@ void CellReader::settle(PixelBox const& cell, CellReading& reading) const
     }
     auto candidates = reading.alternatives;
     candidates.push_back(reading.text);
+    if (auto told = told_by_print(ink); std::ranges::find(candidates, told) == candidates.end())
+        candidates.push_back(std::move(told));
     std::erase_if(candidates, [&](std::string const& text) {
         return !is_figure(text) || !shapes_agree(ink, text) || !is_backed(ink, text) || is_contradicted(ink, text);
     });

@@ -51,6 +51,7 @@ base::Result<void> read_cells(OpenTable& open, CellReader& reader, Clock::time_p
 Table close(OpenTable open, CellReader const& reader, float pixels_a_point)
 {
     auto& table = open.table;
+    table.recognised = true;
     table.at.box = in_points(table.at.box, pixels_a_point);
     for (auto& width : table.column_widths)
         width /= static_cast<double>(pixels_a_point);
