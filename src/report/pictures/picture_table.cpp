@@ -20,7 +20,10 @@ void count_unread(PictureScore& sum, Report const& report, SampleSource const& s
         case CellState::unreadable: ++sum.flagged; break;
         case CellState::blank:
         case CellState::dash: ++sum.blank; break;
-        case CellState::absent: ++sum.absent; break;
+        case CellState::absent:
+            ++sum.absent;
+            sum.places.notes.push_back("absent " + id);
+            break;
         }
     }
 }
@@ -57,12 +60,25 @@ PictureScore score_picture(PrintedReport const& printed, PageDamages const& dama
     auto const recognised = recognise(printed, damages, seed);
     auto const report = bench().reader.read(recognised.document);
     auto const cells = score(report, printed.source, where);
+    if (std::getenv("DUMP") != nullptr)
+        for (auto const& block : recognised.document.blocks)
+            if (auto const* table = std::get_if<document::Table>(&block)) {
+                fmt::print("table {}x{} {}\n", table->rows, table->columns, table->columns_are == document::Columns::exact);
+                int row = -1;
+                for (auto const& cell : table->cells) {
+                    if (cell.row != row)
+                        fmt::print("\n{:2}: ", cell.row);
+                    row = cell.row;
+                    fmt::print("[{}:{}x{} {}{}] ", cell.column, cell.row_span, cell.column_span, cell.text, cell.legibility == document::Legibility::clear ? "" : "?");
+                }
+                fmt::print("\n");
+            }
     PictureScore sum;
     sum.reports = 1;
     sum.right = cells.right;
     sum.wrong = cells.wrong;
-    count_unread(sum, report, printed.source);
     sum.places = score_places(printed.document, recognised.document);
+    count_unread(sum, report, printed.source);
     sum.longest_page = recognised.longest_page;
     return sum;
 }

@@ -11,8 +11,8 @@
 namespace report {
 namespace {
 
-constexpr double alike = 0.6;          // from which on two labels may be the same by their characters alone
-constexpr double perhaps_alike = 0.3;  // where the labels on both sides are known
+constexpr double alike = 0.6;           // from which on two labels may be the same by their characters alone
+constexpr double perhaps_alike = 0.3;   // where the labels on both sides are known
 constexpr double clearly_better = 0.5; // by which one form must fit better than another
 
 std::u32string to_key(std::string_view text)
@@ -50,32 +50,50 @@ struct ReadLabel {
     std::u32string key;
 };
 
-// The labels of the recognised tables in the order printed.
-std::vector<ReadLabel> labels_of(document::Document& document)
+bool is_clear(document::Cell const& cell) { return cell.legibility == document::Legibility::clear; }
+
+using Piece = std::vector<ReadLabel>;
+
+// The texts of the recognised tables that may be labels in the order printed, each page by itself: a header may stand on every one.
+std::vector<Piece> pieces_of(document::Document& document)
 {
-    std::vector<ReadLabel> labels;
+    std::vector<Piece> pieces;
     for (auto& block : document.blocks) {
         auto* table = std::get_if<document::Table>(&block);
         if (table == nullptr || !table->recognised)
             continue;
-        for (auto& cell : table->cells)
-            if (!is_value_like(cell.text))
-                labels.push_back({&cell, to_key(cell.text)});
+        auto page = -1;
+        for (auto& cell : table->cells) {
+            if (is_clear(cell) && is_value_like(cell.text))
+                continue;
+            if (cell.at.first != page)
+                pieces.emplace_back();
+            page = cell.at.first;
+            pieces.back().push_back({&cell, to_key(cell.text)});
+        }
     }
-    return labels;
+    return pieces;
 }
 
 // The labels as read laid beside those of a form, both in their order, so that as much as possible is alike.
 class Alignment {
 public:
-    Alignment(std::vector<ReadLabel> const& read, PrintedLabels const& form)
-        : columns_{form.keys.size()}, likeness_(read.size() * columns_), partner_(read.size(), none)
+    Alignment(Piece const& read, PrintedLabels const& form)
+        : read_{read}, form_{form}, columns_{form.keys.size()}, likeness_(read.size() * columns_), partner_(read.size(), none),
+          enclosed_(read.size())
     {
         for (std::size_t i = 0; i < read.size(); ++i)
             for (std::size_t j = 0; j < columns_; ++j)
                 likeness_[i * columns_ + j] = likeness(read[i].key, form.keys[j]);
-        align(read.size());
-        fill_gaps();
+        align();
+        for (std::size_t begin = 0; begin < read.size();) {
+            auto end = begin + 1;
+            while (end < read.size() && partner_[end] == none)
+                ++end;
+            if (end < read.size() && partner_[begin] != none && partner_[end] - partner_[begin] == end - begin)
+                enclose(begin, end);
+            begin = end;
+        }
     }
 
     // How well the form fits.
@@ -87,10 +105,12 @@ public:
         auto const j = partner_[i];
         if (j == none)
             return std::nullopt;
+        if (enclosed_[i] && !is_clear(*read_[i].cell) && stands_in_place(i))
+            return j;
         auto const own = at(i, j);
         auto const begin = likeness_.begin() + static_cast<std::ptrdiff_t>(i * columns_);
         auto const best = *std::max_element(begin, begin + static_cast<std::ptrdiff_t>(columns_));
-        return own >= best && own >= (is_enclosed(i) ? perhaps_alike : alike) ? std::optional{j} : std::nullopt;
+        return own >= best && own >= (enclosed_[i] ? perhaps_alike : alike) ? std::optional{j} : std::nullopt;
     }
 
 private:
@@ -99,8 +119,9 @@ private:
     [[nodiscard]] double at(std::size_t i, std::size_t j) const { return likeness_[i * columns_ + j]; }
     [[nodiscard]] double worth(std::size_t i, std::size_t j) const { return at(i, j) >= alike ? at(i, j) * at(i, j) : 0; }
 
-    void align(std::size_t rows)
+    void align()
     {
+        auto const rows = read_.size();
         std::vector<double> best((rows + 1) * (columns_ + 1));
         auto const cell = [&](std::size_t i, std::size_t j) -> double& { return best[i * (columns_ + 1) + j]; };
         for (std::size_t i = 1; i <= rows; ++i)
@@ -119,26 +140,90 @@ private:
         }
     }
 
-    // A label that is like none stands where its neighbours leave room for exactly one.
-    void fill_gaps()
+    // Labels that are like none stand where their neighbours leave room for exactly as many.
+    void enclose(std::size_t begin, std::size_t end)
     {
-        auto const aligned = partner_;
-        for (std::size_t i = 1; i + 1 < aligned.size(); ++i)
-            if (aligned[i] == none && aligned[i - 1] != none && aligned[i + 1] == aligned[i - 1] + 2)
-                partner_[i] = aligned[i - 1] + 1;
+        for (auto i = begin + 1; i < end; ++i) {
+            partner_[i] = partner_[begin] + (i - begin);
+            enclosed_[i] = true;
+        }
     }
 
-    [[nodiscard]] bool is_enclosed(std::size_t i) const
+    // Whether the cell stands to those beside it as the form has it, and is as wide.
+    [[nodiscard]] bool stands_in_place(std::size_t i) const
     {
-        return i > 0 && i + 1 < partner_.size() && partner_[i - 1] == partner_[i] - 1 && partner_[i + 1] == partner_[i] + 1 &&
-               at(i - 1, partner_[i - 1]) >= alike && at(i + 1, partner_[i + 1]) >= alike;
+        auto const& cell = *read_[i].cell;
+        auto const& official = form_.cells[partner_[i]];
+        auto const is_beside = [&](std::size_t other) {
+            return read_[other].cell->row - cell.row == form_.cells[partner_[other]].row - official.row;
+        };
+        return cell.column == official.column && cell.column_span == official.column_span && is_beside(i - 1) && is_beside(i + 1);
     }
 
+    Piece const& read_;
+    PrintedLabels const& form_;
     std::size_t columns_;
     std::vector<double> likeness_;
     std::vector<std::size_t> partner_;
+    std::vector<bool> enclosed_;
     double score_ = 0;
 };
+
+// A text that is no label, not clear, and stands behind a figure of its row is a figure that could not be read.
+void drop_unread_figures(document::Table& table)
+{
+    auto row = -1;
+    bool behind_figure = false;
+    for (auto& cell : table.cells) {
+        if (cell.row != row)
+            behind_figure = false;
+        row = cell.row;
+        auto const value = is_value_like(cell.text);
+        if (behind_figure && !value && !is_clear(cell)) {
+            cell.text.clear();
+            cell.alternatives.clear();
+            cell.legibility = document::Legibility::unreadable;
+        }
+        behind_figure = behind_figure || (value && !cell.text.empty() && is_clear(cell));
+    }
+}
+
+// Beside each form its alignments, one a piece.
+struct FittedForm {
+    PrintedLabels const* form;
+    std::vector<Alignment> alignments;
+    double score = 0;
+};
+
+std::vector<FittedForm> fit(std::vector<Piece> const& pieces, std::vector<PrintedLabels> const& forms)
+{
+    std::vector<FittedForm> fitted;
+    for (auto const& form : forms) {
+        auto& one = fitted.emplace_back(FittedForm{&form, {}});
+        for (auto const& piece : pieces)
+            one.score += one.alignments.emplace_back(piece, form).score();
+    }
+    // The best first.
+    std::stable_sort(fitted.begin(), fitted.end(), [](auto const& a, auto const& b) { return a.score > b.score; });
+    return fitted;
+}
+
+// The label of the best form, where every form that fits about as well says the same.
+std::string const* agreed_label(std::vector<FittedForm> const& fitted, std::size_t piece, std::size_t at, std::u32string const& read)
+{
+    auto const& best = fitted.front();
+    auto const label = best.alignments[piece].label(at);
+    if (!label || best.form->keys[*label] == read)
+        return nullptr;
+    for (auto const& other : fitted) {
+        if (other.score + clearly_better < best.score)
+            break;
+        auto const same = other.alignments[piece].label(at);
+        if (!same || other.form->keys[*same] != best.form->keys[*label])
+            return nullptr;
+    }
+    return &best.form->cells[*label].text;
+}
 
 }  // namespace
 
@@ -146,10 +231,10 @@ PrintedLabels::PrintedLabels(Form const& form)
 {
     std::vector<std::string> const no_values(form.cells.size());
     for (auto const table : {TableId::t2, TableId::t3, TableId::t4})
-        for (auto const& cell : form_table(form, table, no_values).cells)
+        for (auto& cell : form_table(form, table, no_values).cells)
             if (cell.header && !cell.text.empty()) {
-                texts.push_back(cell.text);
                 keys.push_back(to_key(cell.text));
+                cells.push_back(std::move(cell));
             }
 }
 
@@ -162,34 +247,16 @@ std::optional<document::Document> mend_recognised_labels(document::Document cons
     if (forms.empty() || std::none_of(document.blocks.begin(), document.blocks.end(), is_recognised))
         return std::nullopt;
     auto mended = document;
-    auto const labels = labels_of(mended);
-    std::vector<Alignment> alignments;
-    for (auto const& form : forms)
-        alignments.emplace_back(labels, form);
-    auto const best = static_cast<std::size_t>(
-        std::max_element(alignments.begin(), alignments.end(), [](auto const& a, auto const& b) { return a.score() < b.score(); }) -
-        alignments.begin());
-    bool changed = false;
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        auto const label = alignments[best].label(i);
-        if (!label || forms[best].keys[*label] == labels[i].key)
-            continue;
-        // Forms that fit as well must say the same.
-        auto const agreed = [&](std::size_t form) {
-            if (alignments[form].score() + clearly_better < alignments[best].score())
-                return true;
-            auto const other = alignments[form].label(i);
-            return other && forms[form].keys[*other] == forms[best].keys[*label];
-        };
-        bool all_agree = true;
-        for (std::size_t form = 0; form < forms.size(); ++form)
-            all_agree = all_agree && agreed(form);
-        if (!all_agree)
-            continue;
-        labels[i].cell->text = forms[best].texts[*label];
-        changed = true;
-    }
-    return changed ? std::optional{std::move(mended)} : std::nullopt;
+    auto const pieces = pieces_of(mended);
+    auto const fitted = fit(pieces, forms);
+    for (std::size_t piece = 0; piece < pieces.size(); ++piece)
+        for (std::size_t at = 0; at < pieces[piece].size(); ++at)
+            if (auto const* label = agreed_label(fitted, piece, at, pieces[piece][at].key))
+                pieces[piece][at].cell->text = *label;
+    for (auto& block : mended.blocks)
+        if (auto* table = std::get_if<document::Table>(&block); table != nullptr && table->recognised)
+            drop_unread_figures(*table);
+    return mended;
 }
 
 }  // namespace report

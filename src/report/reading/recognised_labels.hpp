@@ -13,13 +13,13 @@ namespace report {
 struct PrintedLabels {
     explicit PrintedLabels(Form const& form);
 
-    std::vector<std::string> texts;
+    std::vector<document::Cell> cells;
     std::vector<std::u32string> keys;  // label_key of each
 };
 
 // A document whose tables were recognised in pictures, with misread labels put right: a label becomes the form's where
-// exactly one label of the form fits, by its characters and by the labels around it. No figure is touched. Nothing when
-// the document has no such table, or no label was misread.
+// exactly one label of the form fits, by its characters and by the labels around it. Nothing when
+// the document has no such table.
 [[nodiscard]] std::optional<document::Document> mend_recognised_labels(document::Document const& document,
                                                                        std::vector<PrintedLabels> const& forms);
 
