@@ -128,7 +128,7 @@ base::Result<PageParts> recognise_page(Pix* picture, int number, int dots_per_in
         return parts;
     parts.width = static_cast<float>(pixGetWidth(page.grey.get())) / page.pixels_a_point;
     parts.height = static_cast<float>(pixGetHeight(page.grey.get())) / page.pixels_a_point;
-    auto const grids = find_picture_grids(page.ink.get());
+    auto const grids = find_picture_grids(page.ink.get(), page.seal.get());
     auto tables = read_tables(grids, page, number, until, limits);
     if (!tables)
         return tl::unexpected(tables.error());
@@ -144,7 +144,7 @@ bool shows_table(Pix* picture)
     PixPtr const grey{pixConvertTo8(picture, 0)};
     PixPtr const ink{grey ? pixThresholdToBinary(grey.get(), 170) : nullptr};
     PixPtr const level{ink ? pixDeskew(ink.get(), 2) : nullptr};
-    return level && !find_picture_grids(level.get()).empty();
+    return level && !find_picture_grids(level.get(), nullptr).empty();
 }
 
 }  // namespace document::page

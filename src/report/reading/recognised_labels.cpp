@@ -6,7 +6,7 @@
 #include "report/writing/form_table.hpp"
 
 #include <algorithm>
-#include <array>
+#include <set>
 
 namespace report {
 namespace {
@@ -90,7 +90,7 @@ public:
             auto end = begin + 1;
             while (end < read.size() && partner_[end] == none)
                 ++end;
-            if (end < read.size() && partner_[begin] != none && partner_[end] - partner_[begin] == end - begin)
+            if (end < read.size() && partner_[begin] != none && leaves_room(begin, end))
                 enclose(begin, end);
             begin = end;
         }
@@ -140,6 +140,14 @@ private:
         }
     }
 
+    // Whether the form has as many labels between two as were read; below a repeated header rows of the page before are missing.
+    [[nodiscard]] bool leaves_room(std::size_t begin, std::size_t end) const
+    {
+        auto const first = partner_[begin];
+        auto const next = first + (end - begin);
+        return partner_[end] == next || (partner_[end] > next && form_.ends_header[next - 1]);
+    }
+
     // Labels that are like none stand where their neighbours leave room for exactly as many.
     void enclose(std::size_t begin, std::size_t end)
     {
@@ -157,7 +165,8 @@ private:
         auto const is_beside = [&](std::size_t other) {
             return read_[other].cell->row - cell.row == form_.cells[partner_[other]].row - official.row;
         };
-        return cell.column == official.column && cell.column_span == official.column_span && is_beside(i - 1) && is_beside(i + 1);
+        return cell.column == official.column && cell.column_span == official.column_span && is_beside(i - 1) &&
+               (form_.ends_header[partner_[i]] || is_beside(i + 1));
     }
 
     Piece const& read_;
@@ -169,23 +178,31 @@ private:
     double score_ = 0;
 };
 
-// A text that is no label, not clear, and stands behind a figure of its row is a figure that could not be read.
-void drop_unread_figures(document::Table& table)
+// Which columns hold figures: several that are clear, and more of them than clear words.
+std::vector<bool> figure_columns(document::Table const& table)
 {
-    auto row = -1;
-    bool behind_figure = false;
-    for (auto& cell : table.cells) {
-        if (cell.row != row)
-            behind_figure = false;
-        row = cell.row;
-        auto const value = is_value_like(cell.text);
-        if (behind_figure && !value && !is_clear(cell)) {
+    constexpr int several = 3;
+    std::vector<int> figures(static_cast<std::size_t>(table.columns));
+    std::vector<int> words(static_cast<std::size_t>(table.columns));
+    for (auto const& cell : table.cells)
+        if (is_clear(cell) && !cell.text.empty())
+            ++(is_value_like(cell.text) ? figures : words)[static_cast<std::size_t>(cell.column)];
+    std::vector<bool> result;
+    for (std::size_t column = 0; column < figures.size(); ++column)
+        result.push_back(figures[column] >= several && figures[column] > words[column]);
+    return result;
+}
+
+// A text among figures that is no label and not clear is a figure that could not be read.
+void drop_unread_figures(document::Table& table, std::set<document::Cell const*> const& labels)
+{
+    auto const of_figures = figure_columns(table);
+    for (auto& cell : table.cells)
+        if (!is_clear(cell) && !is_value_like(cell.text) && of_figures[static_cast<std::size_t>(cell.column)] && !labels.contains(&cell)) {
             cell.text.clear();
             cell.alternatives.clear();
             cell.legibility = document::Legibility::unreadable;
         }
-        behind_figure = behind_figure || (value && !cell.text.empty() && is_clear(cell));
-    }
 }
 
 // Beside each form its alignments, one a piece.
@@ -209,11 +226,11 @@ std::vector<FittedForm> fit(std::vector<Piece> const& pieces, std::vector<Printe
 }
 
 // The label of the best form, where every form that fits about as well says the same.
-std::string const* agreed_label(std::vector<FittedForm> const& fitted, std::size_t piece, std::size_t at, std::u32string const& read)
+document::Cell const* agreed_label(std::vector<FittedForm> const& fitted, std::size_t piece, std::size_t at)
 {
     auto const& best = fitted.front();
     auto const label = best.alignments[piece].label(at);
-    if (!label || best.form->keys[*label] == read)
+    if (!label)
         return nullptr;
     for (auto const& other : fitted) {
         if (other.score + clearly_better < best.score)
@@ -222,7 +239,7 @@ std::string const* agreed_label(std::vector<FittedForm> const& fitted, std::size
         if (!same || other.form->keys[*same] != best.form->keys[*label])
             return nullptr;
     }
-    return &best.form->cells[*label].text;
+    return &best.form->cells[*label];
 }
 
 }  // namespace
@@ -230,12 +247,17 @@ std::string const* agreed_label(std::vector<FittedForm> const& fitted, std::size
 PrintedLabels::PrintedLabels(Form const& form)
 {
     std::vector<std::string> const no_values(form.cells.size());
-    for (auto const table : {TableId::t2, TableId::t3, TableId::t4})
-        for (auto& cell : form_table(form, table, no_values).cells)
+    for (auto const id : {TableId::t2, TableId::t3, TableId::t4}) {
+        auto const table = form_table(form, id, no_values);
+        for (auto const& cell : table.cells)
             if (cell.header && !cell.text.empty()) {
+                if (!ends_header.empty())
+                    ends_header.back() = cells.back().row < table.header_rows && cell.row >= table.header_rows;
                 keys.push_back(to_key(cell.text));
-                cells.push_back(std::move(cell));
+                cells.push_back(cell);
+                ends_header.push_back(false);
             }
+    }
 }
 
 std::optional<document::Document> mend_recognised_labels(document::Document const& document, std::vector<PrintedLabels> const& forms)
@@ -249,13 +271,18 @@ std::optional<document::Document> mend_recognised_labels(document::Document cons
     auto mended = document;
     auto const pieces = pieces_of(mended);
     auto const fitted = fit(pieces, forms);
+    std::set<document::Cell const*> known;
     for (std::size_t piece = 0; piece < pieces.size(); ++piece)
         for (std::size_t at = 0; at < pieces[piece].size(); ++at)
-            if (auto const* label = agreed_label(fitted, piece, at, pieces[piece][at].key))
-                pieces[piece][at].cell->text = *label;
+            if (auto const* label = agreed_label(fitted, piece, at)) {
+                auto& read = pieces[piece][at];
+                known.insert(read.cell);
+                if (to_key(label->text) != read.key)
+                    read.cell->text = label->text;
+            }
     for (auto& block : mended.blocks)
         if (auto* table = std::get_if<document::Table>(&block); table != nullptr && table->recognised)
-            drop_unread_figures(*table);
+            drop_unread_figures(*table, known);
     return mended;
 }
 

@@ -14,6 +14,7 @@ struct PrintedLabels {
     explicit PrintedLabels(Form const& form);
 
     std::vector<document::Cell> cells;
+    std::vector<bool> ends_header;     // the last label of its table's header
     std::vector<std::u32string> keys;  // label_key of each
 };
 
