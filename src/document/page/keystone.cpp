@@ -1,5 +1,7 @@
 #include "document/page/keystone.hpp"
 
+#include "document/page/long_lines.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -7,9 +9,6 @@
 namespace document::page {
 namespace {
 
-constexpr int shortest_run = 25;      // pixels of a line that a slope leaves in one row
-constexpr int shortest_line = 450;
-constexpr double steepest = 0.15;     // slope
 constexpr double least_keystone = 0.004;
 constexpr std::size_t fewest_lines = 4;
 constexpr double nearest_pair = 120;  // lines nearer to each other tell nothing of how slopes change
@@ -30,52 +29,20 @@ struct Fan {
     [[nodiscard]] double slope_at(double at) const { return slope + change * at; }
 };
 
-// The mean height of a line's ink near one of its ends.
-std::optional<double> end_height(Pix* line, bool at_right)
-{
-    constexpr int length = 24;
-    auto const width = pixGetWidth(line);
-    auto const first = at_right ? width - length : 0;
-    double sum = 0;
-    int count = 0;
-    for (int y = 0; y < pixGetHeight(line); ++y) {
-        auto const* row = pixGetData(line) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(line);
-        for (int x = first; x < first + length; ++x)
-            if (GET_DATA_BIT(row, x)) {
-                sum += y;
-                ++count;
-            }
-    }
-    return count == 0 ? std::nullopt : std::optional{sum / count};
-}
-
 // The level lines of the picture.
 std::vector<AslantLine> find_lines(Pix* ink)
 {
-    PixPtr const thick{pixDilateBrick(nullptr, ink, 1, 3)};
-    PixPtr const runs{pixOpenBrick(nullptr, thick.get(), shortest_run, 1)};
-    PixPtr const lines{pixCloseBrick(nullptr, runs.get(), 15, 3)};
-    Pixa* parts = nullptr;
-    BoxaPtr const boxes{pixConnComp(lines.get(), &parts, 8)};
+    constexpr int end = 24;  // columns at a line's end
     std::vector<AslantLine> found;
     auto const middle = pixGetWidth(ink) / 2.0;
-    for (l_int32 at = 0; boxes && at < boxaGetCount(boxes.get()); ++at) {
-        l_int32 x = 0;
-        l_int32 y = 0;
-        l_int32 w = 0;
-        l_int32 h = 0;
-        boxaGetBoxGeometry(boxes.get(), at, &x, &y, &w, &h);
-        if (w < shortest_line || h > steepest * w + 12)
-            continue;
-        PixPtr const part{pixaGetPix(parts, at, L_CLONE)};
-        auto const left = end_height(part.get(), false);
-        auto const right = end_height(part.get(), true);
+    for (auto const& line : find_long_lines(ink)) {
+        auto const left = line.height_at(line.box.left, end);
+        auto const right = line.height_at(line.box.right - end, end);
         if (!left || !right)
             continue;
-        auto const slope = (*right - *left) / (w - 24);
-        found.push_back({y + *left + slope * (middle - x - 12), slope});
+        auto const slope = (*right - *left) / (line.box.width() - end);
+        found.push_back({*left + slope * (middle - line.box.left - end / 2), slope});
     }
-    pixaDestroy(&parts);
     return found;
 }
 

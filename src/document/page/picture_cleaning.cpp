@@ -1,6 +1,7 @@
 #include "document/page/picture_cleaning.hpp"
 
 #include "document/page/keystone.hpp"
+#include "document/page/page_bend.hpp"
 #include "document/page/recogniser.hpp"
 
 #include <algorithm>
@@ -204,6 +205,11 @@ CleanPage clean_page(Pix* picture, int dots_per_inch, Recogniser& recogniser)
     } else if (auto const skew = find_skew(upright.get()); skew != 0) {
         rotate(page.grey, skew);
         rotate(page.seal, skew);
+    }
+    if (auto const bend = find_bend(to_ink(page.grey.get(), lighter).get()); !bend.empty()) {
+        page.grey = flattened(page.grey.get(), bend);
+        if (page.seal)
+            page.seal = flattened(page.seal.get(), bend);
     }
     page.ink = to_ink(page.grey.get(), lighter);
     drop_specks(page);

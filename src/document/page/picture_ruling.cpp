@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace document::page {
 namespace {
@@ -26,6 +27,26 @@ void go_on_beneath(Pix* lines, Pix* seal, bool level)
     pixOr(lines, lines, hidden.get());
 }
 
+// Where a line runs to which a seal's or a character's stroke clings: along the rows, or columns, that are mostly ink.
+std::optional<float> middle_of_line(Pix* lines, PixelBox const& box, bool level)
+{
+    auto const across = level ? box.height() : box.width();
+    auto const along = level ? box.width() : box.height();
+    int first = -1;
+    int last = -1;
+    for (int at = 0; at < across; ++at) {
+        auto const row = level ? PixelBox{box.left, box.top + at, box.right, box.top + at + 1}
+                               : PixelBox{box.left + at, box.top, box.left + at + 1, box.bottom};
+        if (count_pixels(cut(lines, row).get()) * 2 < along)
+            continue;
+        first = first < 0 ? at : first;
+        last = at;
+    }
+    if (first < 0 || last - first >= thickest_line)
+        return std::nullopt;
+    return static_cast<float>(level ? box.top : box.left) + static_cast<float>(first + last + 1) / 2;
+}
+
 std::vector<Segment> find_segments(Pix* ink, Pix* seal, bool level)
 {
     // Thickened across, so that a line that steps by a pixel stays one.
@@ -38,12 +59,14 @@ std::vector<Segment> find_segments(Pix* ink, Pix* seal, bool level)
     for (auto const& box : component_boxes(lines.get())) {
         auto const thickness = level ? box.height() : box.width();
         auto const length = level ? box.width() : box.height();
-        if (thickness > thickest_line || length < 3 * thickness)
+        if (length < 3 * thickness)
             continue;
-        if (level)
-            segments.push_back({static_cast<float>(box.top + box.bottom) / 2, static_cast<float>(box.left), static_cast<float>(box.right)});
-        else
-            segments.push_back({static_cast<float>(box.left + box.right) / 2, static_cast<float>(box.top), static_cast<float>(box.bottom)});
+        auto const middle = thickness > thickest_line ? middle_of_line(lines.get(), box, level)
+                                                      : std::optional{static_cast<float>(level ? box.top + box.bottom : box.left + box.right) / 2};
+        if (middle && level)
+            segments.push_back({*middle, static_cast<float>(box.left), static_cast<float>(box.right)});
+        else if (middle)
+            segments.push_back({*middle, static_cast<float>(box.top), static_cast<float>(box.bottom)});
     }
     return segments;
 }

@@ -27,6 +27,8 @@ TEST(Try, It)
             if (!chosen("FACE", face) || !chosen("DPI", std::to_string(dpi)))
                 continue;
             for (unsigned seed = 1; seed <= static_cast<unsigned>(seeds); ++seed) {
+                if (!chosen("SEED", std::to_string(seed)))
+                    continue;
                 auto const printed = print_report(seed, face, dpi, Pages::with_tables);
                 for (auto const& damage : all_page_damages())
                     if (chosen("CASE", damage.name)) {

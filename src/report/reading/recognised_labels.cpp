@@ -13,6 +13,8 @@ namespace {
 
 constexpr double alike = 0.6;           // from which on two labels may be the same by their characters alone
 constexpr double perhaps_alike = 0.3;   // where the labels on both sides are known
+constexpr double hardly_alike = 0.15;   // where moreover the text is not clear and stands in the form's place
+constexpr std::size_t fewest_characters = 3;  // of a text that is not clear, to speak against its place
 constexpr double clearly_better = 0.5; // by which one form must fit better than another
 
 std::u32string to_key(std::string_view text)
@@ -105,9 +107,10 @@ public:
         auto const j = partner_[i];
         if (j == none)
             return std::nullopt;
-        if (enclosed_[i] && !is_clear(*read_[i].cell) && stands_in_place(i))
-            return j;
         auto const own = at(i, j);
+        auto const says_nothing = !is_clear(*read_[i].cell) && (read_[i].key.size() < fewest_characters || own >= hardly_alike);
+        if (enclosed_[i] && says_nothing && stands_in_place(i))
+            return j;
         auto const begin = likeness_.begin() + static_cast<std::ptrdiff_t>(i * columns_);
         auto const best = *std::max_element(begin, begin + static_cast<std::ptrdiff_t>(columns_));
         return own >= best && own >= (enclosed_[i] ? perhaps_alike : alike) ? std::optional{j} : std::nullopt;
