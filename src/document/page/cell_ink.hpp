@@ -19,6 +19,7 @@ struct CellInk {
     int specks = 0;               // pixels of specks dropped where a point may have stood
     bool touches_edge = false;    // a part runs into the ruling lines
     bool shadow = false;          // grey that is neither paper nor ink
+    bool pale_stroke = false;     // beside the parts, where a pale sign may have stood
 };
 
 [[nodiscard]] CellInk take_cell_ink(CleanPage const& page, PixelBox const& cell);

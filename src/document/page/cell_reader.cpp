@@ -108,7 +108,7 @@ bool fits_words(CellInk const& ink, std::string_view text)
 }
 
 // Nothing but the figure lies in the cell.
-bool is_clean(CellInk const& ink) { return ink.specks < 3 && !ink.touches_edge && ink.sealed <= seal_remains; }
+bool is_clean(CellInk const& ink) { return ink.specks < 3 && !ink.touches_edge && !ink.pale_stroke && ink.sealed <= seal_remains; }
 
 // What has the shape of a figure and reads like anything else is an unreadable figure, no label. Only 无 stands for one.
 void drop_words(CellReading& reading)
