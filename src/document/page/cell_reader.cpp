@@ -193,30 +193,51 @@ CellReading CellReader::read_figure(CellInk const& ink)
     reading.text = is_figure(words) && !possible ? words : figure.text;
     if (possible && words == figure.text && is_clean(ink) && figure.confidence >= sure_figure)
         return reading;
-    reading.legibility = reading.text.empty() && words.empty() ? Legibility::unreadable : Legibility::doubtful;
     add_alternative(reading, words);
     add_alternative(reading, figure.text);
     read_again(ink, reading);
-    drop_words(reading);
+    if (reading.legibility != Legibility::clear)
+        drop_words(reading);
     return reading;
 }
 
-// What the line as it stands and its characters one by one look like: readings to choose from, none of them certain.
+// Each recogniser again, on the line as it stands and character by character. A figure that both then read, and neither
+// otherwise, is certain; else what they read is to choose from.
 void CellReader::read_again(CellInk const& ink, CellReading& reading)
 {
-    auto const add = [&](std::string const& text) {
-        if (!is_figure(text) || !shapes_agree(ink, text))
-            return;
-        if (!is_figure(reading.text))
-            add_alternative(reading, std::exchange(reading.text, text));
-        add_alternative(reading, text);
-        reading.legibility = Legibility::doubtful;
+    std::vector<std::string> by_latin;
+    std::vector<std::string> by_chinese;
+    auto const add = [&](std::vector<std::string>& readings, std::string text) {
+        if (is_figure(text) && shapes_agree(ink, text) && std::ranges::find(readings, text) == readings.end())
+            readings.push_back(std::move(text));
     };
-    add(without_spaces(recogniser_.read_bare_figure(framed(ink).get()).text));
-    std::string apart;
-    for (std::size_t part = 0; part < ink.parts.size(); ++part)
-        apart += without_spaces(recogniser_.read_digit(framed_part(ink, part).get()).text);
-    add(apart);
+    add(by_latin, reading.text);
+    for (auto const& text : reading.alternatives)
+        add(by_latin, text);
+    auto const line = framed(ink);
+    add(by_latin, without_spaces(recogniser_.read_bare_figure(line.get()).text));
+    add(by_chinese, to_digits(recogniser_.read_bare_chinese(line.get()).text));
+    std::string latin;
+    std::string chinese;
+    for (std::size_t part = 0; part < ink.parts.size(); ++part) {
+        auto const picture = framed_part(ink, part);
+        latin += without_spaces(recogniser_.read_digit(picture.get()).text);
+        chinese += to_digits(recogniser_.read_bare_chinese(picture.get()).text);
+    }
+    add(by_latin, latin);
+    add(by_chinese, chinese);
+    if (by_latin.size() == 1 && by_chinese == by_latin && is_clean(ink)) {
+        reading = {.text = by_latin.front()};
+        learn(ink, reading.text, reading.text);
+        return;
+    }
+    reading.legibility = Legibility::doubtful;
+    for (auto const* readings : {&by_latin, &by_chinese})
+        for (auto const& text : *readings) {
+            if (!is_figure(reading.text))
+                add_alternative(reading, std::exchange(reading.text, text));
+            add_alternative(reading, text);
+        }
 }
 
 CellReading CellReader::read_words(CellInk const& ink)

@@ -89,6 +89,8 @@ Reading Recogniser::read_figure(Pix* picture) { return read(*latin_, picture, te
 
 Reading Recogniser::read_bare_figure(Pix* picture) { return read(*latin_, picture, tesseract::PSM_RAW_LINE); }
 
+Reading Recogniser::read_bare_chinese(Pix* picture) { return read(*chinese_, picture, tesseract::PSM_RAW_LINE); }
+
 Reading Recogniser::read_digit(Pix* picture) { return read(*latin_, picture, tesseract::PSM_SINGLE_CHAR); }
 
 int Recogniser::mean_confidence(Pix* picture)

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] Reading read_figure(Pix* picture);
     // The same without looking for a line first, which lone and pale digits do not look like.
     [[nodiscard]] Reading read_bare_figure(Pix* picture);
+    [[nodiscard]] Reading read_bare_chinese(Pix* picture);
     // One character of a figure.
     [[nodiscard]] Reading read_digit(Pix* picture);
     // How well a block of text reads as it stands, 0 to 100.

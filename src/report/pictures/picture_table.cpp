@@ -60,19 +60,6 @@ PictureScore score_picture(PrintedReport const& printed, PageDamages const& dama
     auto const recognised = recognise(printed, damages, seed);
     auto const report = bench().reader.read(recognised.document);
     auto const cells = score(report, printed.source, where);
-    if (std::getenv("DUMP") != nullptr)
-        for (auto const& block : recognised.document.blocks)
-            if (auto const* table = std::get_if<document::Table>(&block)) {
-                fmt::print("table {}x{} {}\n", table->rows, table->columns, table->columns_are == document::Columns::exact);
-                int row = -1;
-                for (auto const& cell : table->cells) {
-                    if (cell.row != row)
-                        fmt::print("\n{:2}: ", cell.row);
-                    row = cell.row;
-                    fmt::print("[{}:{}x{} {}{}] ", cell.column, cell.row_span, cell.column_span, cell.text, cell.legibility == document::Legibility::clear ? "" : "?");
-                }
-                fmt::print("\n");
-            }
     PictureScore sum;
     sum.reports = 1;
     sum.right = cells.right;

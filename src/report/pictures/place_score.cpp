@@ -33,13 +33,16 @@ Box around(std::vector<Cell const*> const& cells)
     return box;
 }
 
-// Pages that were straightened differ in place and size: the tables' sides and their foot are laid upon each other. Their
-// head may differ, where a repeated header was dropped from one of them.
-Box laid_upon(Box const& box, Box const& from, Box const& to)
+// Pages that were straightened differ in place and size: the tables' sides and their foot are laid upon each other, and
+// their head, unless a repeated header was dropped from one of them.
+enum class Head { same, differs };
+
+Box laid_upon(Box const& box, Box const& from, Box const& to, Head head)
 {
-    auto const scale = (to.right - to.left) / std::max(from.right - from.left, 1.0F);
-    auto const x = [&](float value) { return to.left + (value - from.left) * scale; };
-    auto const y = [&](float value) { return to.bottom + (value - from.bottom) * scale; };
+    auto const across = (to.right - to.left) / std::max(from.right - from.left, 1.0F);
+    auto const down = head == Head::same ? (to.bottom - to.top) / std::max(from.bottom - from.top, 1.0F) : across;
+    auto const x = [&](float value) { return to.left + (value - from.left) * across; };
+    auto const y = [&](float value) { return to.bottom + (value - from.bottom) * down; };
     return {x(box.left), y(box.top), x(box.right), y(box.bottom)};
 }
 
@@ -82,6 +85,33 @@ void count_cell(PlaceScore& score, Cell const& printed, Cell const* read)
     score.notes.push_back(std::move(note));
 }
 
+// For each printed cell the one that stands in its place; null where none does.
+std::vector<Cell const*> partners(std::vector<Cell const*> const& printed, std::vector<Cell const*> const& read, Head head)
+{
+    constexpr float least_overlap = 0.4F;
+    auto const from = around(read);
+    auto const to = around(printed);
+    std::vector<Cell const*> result;
+    for (auto const* cell : printed) {
+        Cell const* best = nullptr;
+        auto most = least_overlap;
+        for (auto const* other : read)
+            if (auto const shared = overlap(cell->at.box, laid_upon(other->at.box, from, to, head)); shared > most) {
+                most = shared;
+                best = other;
+            }
+        result.push_back(best);
+    }
+    return result;
+}
+
+std::vector<Cell const*> best_partners(std::vector<Cell const*> const& printed, std::vector<Cell const*> const& read)
+{
+    auto same = partners(printed, read, Head::same);
+    auto differing = partners(printed, read, Head::differs);
+    return std::ranges::count(same, nullptr) <= std::ranges::count(differing, nullptr) ? same : differing;
+}
+
 }  // namespace
 
 PlaceCount& PlaceCount::operator+=(PlaceCount const& other)
@@ -100,17 +130,9 @@ PlaceScore score_places(document::Document const& printed, document::Document co
     auto const have = cells_of(read);
     for (auto const& [page, cells] : cells_of(printed)) {
         auto const found = have.find(page);
-        for (auto const* cell : cells) {
-            Cell const* best = nullptr;
-            float most = 0.4F;
-            if (found != have.end())
-                for (auto const* other : found->second)
-                    if (auto const shared = overlap(cell->at.box, laid_upon(other->at.box, around(found->second), around(cells))); shared > most) {
-                        most = shared;
-                        best = other;
-                    }
-            count_cell(score, *cell, best);
-        }
+        auto const matched = found == have.end() ? std::vector<Cell const*>(cells.size()) : best_partners(cells, found->second);
+        for (std::size_t at = 0; at < cells.size(); ++at)
+            count_cell(score, *cells[at], matched[at]);
     }
     return score;
 }
