@@ -61,10 +61,14 @@ std::vector<PixelBox> row_bands(Pix* ink, PixelBox const& around, int gap)
     return bands;
 }
 
-// Lines of text, parted by white as high as a sixteenth of what is written.
+// Lines of text, parted by white as high as a sixteenth of what is written. The bar of a 5 that stands apart is no line.
 int count_lines(Pix* ink, PixelBox const& around)
 {
-    return static_cast<int>(row_bands(ink, around, std::max(around.height() / 16, 3)).size());
+    auto const bands = row_bands(ink, around, std::max(around.height() / 16, 3));
+    if (around.height() > tallest_figure)
+        return static_cast<int>(bands.size());
+    auto const lines = std::ranges::count_if(bands, [&](PixelBox const& band) { return band.height() * 3 >= around.height(); });
+    return std::max(static_cast<int>(lines), 1);
 }
 
 PixelBox join(PixelBox const& a, PixelBox const& b)

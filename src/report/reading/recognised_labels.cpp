@@ -15,6 +15,7 @@ constexpr double alike = 0.6;           // from which on two labels may be the s
 constexpr double perhaps_alike = 0.3;   // where the labels on both sides are known
 constexpr double hardly_alike = 0.15;   // where moreover the text is not clear and stands in the form's place
 constexpr std::size_t fewest_characters = 3;  // of a text that is not clear, to speak against its place
+constexpr int several = 3;
 constexpr double clearly_better = 0.5; // by which one form must fit better than another
 
 std::u32string to_key(std::string_view text)
@@ -184,7 +185,6 @@ private:
 // Which columns hold figures: several that are clear, and more of them than clear words.
 std::vector<bool> figure_columns(document::Table const& table)
 {
-    constexpr int several = 3;
     std::vector<int> figures(static_cast<std::size_t>(table.columns));
     std::vector<int> words(static_cast<std::size_t>(table.columns));
     for (auto const& cell : table.cells)
@@ -196,16 +196,35 @@ std::vector<bool> figure_columns(document::Table const& table)
     return result;
 }
 
+bool is_clear_figure(document::Cell const& cell) { return is_clear(cell) && !cell.text.empty() && is_value_like(cell.text); }
+
+// How many clear figures each row holds.
+std::vector<int> figures_of_rows(document::Table const& table)
+{
+    std::vector<int> figures(static_cast<std::size_t>(table.rows));
+    for (auto const& cell : table.cells)
+        figures[static_cast<std::size_t>(cell.row)] += is_clear_figure(cell) ? 1 : 0;
+    return figures;
+}
+
 // A text among figures that is no label and not clear is a figure that could not be read.
 void drop_unread_figures(document::Table& table, std::set<document::Cell const*> const& labels)
 {
     auto const of_figures = figure_columns(table);
-    for (auto& cell : table.cells)
-        if (!is_clear(cell) && !is_value_like(cell.text) && of_figures[static_cast<std::size_t>(cell.column)] && !labels.contains(&cell)) {
-            cell.text.clear();
-            cell.alternatives.clear();
-            cell.legibility = document::Legibility::unreadable;
-        }
+    auto const in_row = figures_of_rows(table);
+    auto const is_full = [&](document::Cell const& cell) { return in_row[static_cast<std::size_t>(cell.row)] >= several; };
+    auto first = table.columns;  // in which a row of figures has one
+    for (auto const& cell : table.cells)
+        if (is_clear_figure(cell) && is_full(cell))
+            first = std::min(first, cell.column);
+    for (auto& cell : table.cells) {
+        auto const among_figures = of_figures[static_cast<std::size_t>(cell.column)] || (is_full(cell) && cell.column >= first);
+        if (is_clear(cell) || is_value_like(cell.text) || !among_figures || labels.contains(&cell))
+            continue;
+        cell.text.clear();
+        cell.alternatives.clear();
+        cell.legibility = document::Legibility::unreadable;
+    }
 }
 
 // Beside each form its alignments, one a piece.
