@@ -1,8 +1,8 @@
 #include "document/page/cell_reader.hpp"
 
-#include "base/utf8.hpp"
 #include "document/page/cell_ink.hpp"
 #include "document/page/digit_shapes.hpp"
+#include "document/page/recognised_text.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -13,14 +13,6 @@ namespace {
 constexpr int sure_figure = 40;  // confidence of the figure recogniser
 constexpr int sure_words = 45;
 constexpr int seal_remains = 12;  // pixels
-
-int count_han(std::string_view text)
-{
-    int count = 0;
-    for (std::size_t at = 0; at < text.size();)
-        count += base::is_han(base::next_code_point(text, at)) ? 1 : 0;
-    return count;
-}
 
 bool is_figure(std::string_view text)
 {
@@ -33,63 +25,6 @@ std::string without_spaces(std::string text)
 {
     std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
     return text;
-}
-
-// The Chinese recogniser reads a lone 0 or 1 as the letters that look alike; which of the two it is tells the shape.
-std::string to_digits(std::string_view text)
-{
-    std::string digits;
-    for (std::size_t at = 0; at < text.size();) {
-        auto const character = base::next_code_point(text, at);
-        switch (character) {
-        case U'O':
-        case U'o':
-        case U'D':
-        case U'〇':
-        case U'Ｏ': digits += '0'; break;
-        case U'l':
-        case U'I':
-        case U'|':
-        case U']':
-        case U'!':
-        case U'丨': digits += '1'; break;
-        case U'—':
-        case U'－':
-        case U'–':
-        case U'一':
-        case U'_':
-        case U'~': digits += '-'; break;
-        case U' ': break;
-        default: base::append_utf8(digits, character);
-        }
-    }
-    return digits;
-}
-
-// An opening bracket is often taken for one of another kind: the closing one tells which it was.
-std::string repair_brackets(std::string_view text)
-{
-    std::u32string characters;
-    for (std::size_t at = 0; at < text.size();)
-        characters += base::next_code_point(text, at);
-    constexpr std::u32string_view alike = U"〈《“‘<{[【";
-    std::vector<std::size_t> open;
-    for (std::size_t at = 0; at < characters.size(); ++at) {
-        auto const character = characters[at];
-        if (alike.find(character) != std::u32string_view::npos || character == U'（' || character == U'(') {
-            open.push_back(at);
-        } else if ((character == U'）' || character == U')') && !open.empty()) {
-            if (alike.find(characters[open.back()]) != std::u32string_view::npos)
-                characters[open.back()] = U'（';
-            open.pop_back();
-        } else if ((character == U'》' || character == U'”' || character == U'】' || character == U']') && !open.empty()) {
-            open.pop_back();
-        }
-    }
-    std::string result;
-    for (auto character : characters)
-        base::append_utf8(result, character);
-    return result;
 }
 
 void add_alternative(CellReading& reading, std::string text)
@@ -138,37 +73,6 @@ Reading read_line_by_line(CellInk const& ink, Recogniser& recogniser)
 }
 
 }  // namespace
-
-std::string normalise_words(std::string_view text)
-{
-    auto const repaired = repair_brackets(text);
-    text = repaired;
-    std::string result;
-    char32_t before = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        auto character = base::next_code_point(text, at);
-        auto ahead = at;
-        auto const next = at < text.size() ? base::next_code_point(text, ahead) : 0;
-        auto const beside_han = base::is_han(before) || base::is_han(next);
-        if ((character == U' ' || character == U'\n') && (before >= 0x2E80 || next >= 0x2E80 || before == 0 || next == 0))
-            continue;
-        if (character == U'\n')
-            character = U' ';
-        if (beside_han) {
-            if (character == U'(')
-                character = U'（';
-            else if (character == U')')
-                character = U'）';
-            else if (character == U',')
-                character = U'，';
-            else if (character == U':')
-                character = U'：';
-        }
-        base::append_utf8(result, character);
-        before = character;
-    }
-    return result;
-}
 
 // Digits that both recognisers read, or one of them and the holes tell.
 void CellReader::learn(CellInk const& ink, std::string_view figure, std::string_view second)

@@ -40,7 +40,4 @@ private:
     DigitTemplates digits_;
 };
 
-// Brackets, commas and colons beside Chinese characters are printed wide and without spaces; recognisers mix both.
-[[nodiscard]] std::string normalise_words(std::string_view text);
-
 }  // namespace document::page

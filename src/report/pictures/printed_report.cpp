@@ -77,9 +77,7 @@ RecognisedReport recognise(PrintedReport const& printed, PageDamages const& dama
         for (auto const* damage : damages)
             picture = damage->apply(picture.get(), seed);
         auto const begin = processor_seconds();
-        document::Limits patient;
-        patient.page_time = std::chrono::seconds{300};  // of the wall's clock, which other work stretches
-        pages.push_back(document::page::recognise_page(picture.get(), page.number, 0, patient).value());
+        pages.push_back(document::page::recognise_page(picture.get(), page.number, 0, document::Limits{}).value());
         recognised.longest_page = std::max(recognised.longest_page, processor_seconds() - begin);
     }
     recognised.document = {.format = "picture", .blocks = document::page::lay_out(std::move(pages))};
