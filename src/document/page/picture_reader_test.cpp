@@ -164,32 +164,6 @@ TEST(ReadPicture, NeverTrustsAFigureBeneathASeal)
     }
 }
 
-TEST(ReadPicture, DoubtsAFigureBesideAStrokeTooPaleForInk)
-{
-    auto document = small_table();
-    auto& printed = std::get<Table>(document.blocks.front()).cells;
-    auto const is_first = [](Cell const& one) { return one.column == 1 && one.row == 2; };
-    std::ranges::find_if(printed, is_first)->text = "62";
-    DrawStyle style;
-    style.page_numbers = false;
-    auto const page = to_pix(draw_pages(document, style, 300).front(), 300);
-    auto const tables = tables_of(read(as_png(page.get())));
-    ASSERT_EQ(tables.size(), 1U);
-    auto const cell = *std::ranges::find_if(tables.front().cells, is_first);
-    ASSERT_EQ(cell.legibility, Legibility::clear);
-    auto const scale = 300.0F / 72;
-    auto const x = static_cast<int>((cell.at.box.left + cell.at.box.right) / 2 * scale);
-    auto const y = static_cast<int>((cell.at.box.top + cell.at.box.bottom) / 2 * scale);
-
-    for (int row = y - 2; row < y + 2; ++row)
-        for (int column = x - 46; column < x - 30; ++column)
-            pixSetPixel(page.get(), column, row, 0xC8C8C800);
-    auto const paled = tables_of(read(as_png(page.get())));
-
-    ASSERT_EQ(paled.size(), 1U);
-    EXPECT_NE(std::ranges::find_if(paled.front().cells, is_first)->legibility, Legibility::clear);
-}
-
 TEST(ReadPicture, SaysNothingOfAnEmptyCellButThatItIsEmpty)
 {
     auto document = small_table();
