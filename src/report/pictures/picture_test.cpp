@@ -70,7 +70,7 @@ constexpr std::string_view document_head =
     "labels that are clear and character for character as printed, before the labels of the form help. *Longest page* is\n"
     "processor time.\n\n"
     "Printed by our own PDF writer (`official`) and plainly in one face each, drawn by poppler, only the pages that hold\n"
-    "tables. Made by `UPDATE_GOLDEN=1 GONGKAI_LONG_TESTS=1 report_pictures_test --gtest_filter='LongPictures.*'`, which\n"
+    "tables; two prints a damage, of either form and resolution. Made by `UPDATE_GOLDEN=1 GONGKAI_LONG_TESTS=1 report_pictures_test --gtest_filter='LongPictures.*'`, which\n"
     "takes about half an hour of processor time and can be run test by test.\n";
 
 constexpr std::string_view column_heads =
