@@ -42,6 +42,7 @@ struct Table {
     int columns = 0;
     std::vector<Cell> cells;  // by row, then by column
     Columns columns_are = Columns::exact;
+    bool recognised = false;  // in a picture: any of its texts may be misread
     Place at;
     int header_rows = 0;                     // for writers: repeated at the top of each page
     std::vector<double> column_widths = {};  // for writers: relative, one a column; empty means equal

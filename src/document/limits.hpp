@@ -20,7 +20,7 @@ struct Limits {
     std::size_t pages = 200;
     std::size_t pixels = 50'000'000;
     std::chrono::seconds file_time{120};
-    std::chrono::seconds page_time{30};  // recognition of one page
+    std::chrono::seconds page_time{30};  // of a processor, for the recognition of one page
 };
 
 [[nodiscard]] base::Result<Limits> parse_limits(base::Json const& json);

@@ -8,6 +8,7 @@ namespace {
 constexpr int line_inset = 5;  // pixels of a ruling line's half thickness and its wavering
 constexpr int frame = 14;
 constexpr int faint = 215;  // grey below which a pixel is no paper
+constexpr int pale = 205;   // grey of the palest stroke
 constexpr int most_figure_parts = 12;
 
 
@@ -60,10 +61,14 @@ std::vector<PixelBox> row_bands(Pix* ink, PixelBox const& around, int gap)
     return bands;
 }
 
-// Lines of text, parted by white as high as a sixteenth of what is written.
+// Lines of text, parted by white as high as a sixteenth of what is written. The bar of a 5 that stands apart is no line.
 int count_lines(Pix* ink, PixelBox const& around)
 {
-    return static_cast<int>(row_bands(ink, around, std::max(around.height() / 16, 3)).size());
+    auto const bands = row_bands(ink, around, std::max(around.height() / 16, 3));
+    if (around.height() > tallest_figure)
+        return static_cast<int>(bands.size());
+    auto const lines = std::ranges::count_if(bands, [&](PixelBox const& band) { return band.height() * 3 >= around.height(); });
+    return std::max(static_cast<int>(lines), 1);
 }
 
 PixelBox join(PixelBox const& a, PixelBox const& b)
@@ -101,6 +106,24 @@ int count_gap_specks(Pix* specks, CellInk const& cell)
             count += count_pixels(cut(specks, gap).get());
     }
     return count;
+}
+
+// A stroke too pale for ink, beside the characters as high as they: a minus, a point or a digit of them.
+bool has_pale_stroke(CellInk const& cell)
+{
+    constexpr int room = 3;
+    PixPtr const dark{pixThresholdToBinary(cell.grey.get(), pale)};
+    auto const width = pixGetWidth(dark.get());
+    auto const& around = cell.around;
+    for (auto const& side : {PixelBox{0, around.top, around.left - room, around.bottom}, PixelBox{around.right + room, around.top, width, around.bottom}}) {
+        if (side.width() < 4)
+            continue;
+        auto const rest = cut(dark.get(), side);
+        for (auto const& stroke : component_boxes(rest.get()))
+            if (stroke.width() >= 5 && stroke.height() >= 2 && count_pixels(cut(rest.get(), stroke).get()) >= 12)
+                return true;
+    }
+    return false;
 }
 
 void measure(CellInk& cell)
@@ -155,6 +178,8 @@ CellInk take_cell_ink(CleanPage const& page, PixelBox const& cell)
         taken.shadow = count_faint(taken.grey.get()) > 25;
     else if (shape_of(taken) == InkShape::words && taken.lines == 1 && taken.around.width() < 4 * taken.around.height())
         part_touching(taken);
+    if (!taken.parts.empty())
+        taken.pale_stroke = has_pale_stroke(taken);
     if (page.specks)
         taken.specks = count_gap_specks(cut(page.specks.get(), inner).get(), taken);
     return taken;
@@ -184,6 +209,8 @@ static PixPtr framed(CellInk const& cell, PixelBox const& box)
 }
 
 PixPtr framed(CellInk const& cell) { return framed(cell, cell.around); }
+
+PixPtr framed_part(CellInk const& cell, std::size_t part) { return framed(cell, cell.parts[part]); }
 
 std::vector<PixPtr> framed_lines(CellInk const& cell)
 {

@@ -19,6 +19,7 @@ struct CellInk {
     int specks = 0;               // pixels of specks dropped where a point may have stood
     bool touches_edge = false;    // a part runs into the ruling lines
     bool shadow = false;          // grey that is neither paper nor ink
+    bool pale_stroke = false;     // beside the parts, where a pale sign may have stood
 };
 
 [[nodiscard]] CellInk take_cell_ink(CleanPage const& page, PixelBox const& cell);
@@ -32,6 +33,9 @@ enum class InkShape { none, figure, words };
 
 // The ink on white with room around it, as the recognisers like it.
 [[nodiscard]] PixPtr framed(CellInk const& ink);
+
+// The same of one of its parts.
+[[nodiscard]] PixPtr framed_part(CellInk const& ink, std::size_t part);
 
 // The same, one picture a line of text.
 [[nodiscard]] std::vector<PixPtr> framed_lines(CellInk const& ink);

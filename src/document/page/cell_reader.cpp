@@ -1,8 +1,8 @@
 #include "document/page/cell_reader.hpp"
 
-#include "base/utf8.hpp"
 #include "document/page/cell_ink.hpp"
 #include "document/page/digit_shapes.hpp"
+#include "document/page/recognised_text.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -13,14 +13,6 @@ namespace {
 constexpr int sure_figure = 40;  // confidence of the figure recogniser
 constexpr int sure_words = 45;
 constexpr int seal_remains = 12;  // pixels
-
-int count_han(std::string_view text)
-{
-    int count = 0;
-    for (std::size_t at = 0; at < text.size();)
-        count += base::is_han(base::next_code_point(text, at)) ? 1 : 0;
-    return count;
-}
 
 bool is_figure(std::string_view text)
 {
@@ -33,63 +25,6 @@ std::string without_spaces(std::string text)
 {
     std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
     return text;
-}
-
-// The Chinese recogniser reads a lone 0 or 1 as the letters that look alike; which of the two it is tells the shape.
-std::string to_digits(std::string_view text)
-{
-    std::string digits;
-    for (std::size_t at = 0; at < text.size();) {
-        auto const character = base::next_code_point(text, at);
-        switch (character) {
-        case U'O':
-        case U'o':
-        case U'D':
-        case U'〇':
-        case U'Ｏ': digits += '0'; break;
-        case U'l':
-        case U'I':
-        case U'|':
-        case U']':
-        case U'!':
-        case U'丨': digits += '1'; break;
-        case U'—':
-        case U'－':
-        case U'–':
-        case U'一':
-        case U'_':
-        case U'~': digits += '-'; break;
-        case U' ': break;
-        default: base::append_utf8(digits, character);
-        }
-    }
-    return digits;
-}
-
-// An opening bracket is often taken for one of another kind: the closing one tells which it was.
-std::string repair_brackets(std::string_view text)
-{
-    std::u32string characters;
-    for (std::size_t at = 0; at < text.size();)
-        characters += base::next_code_point(text, at);
-    constexpr std::u32string_view alike = U"〈《“‘<{[【";
-    std::vector<std::size_t> open;
-    for (std::size_t at = 0; at < characters.size(); ++at) {
-        auto const character = characters[at];
-        if (alike.find(character) != std::u32string_view::npos || character == U'（' || character == U'(') {
-            open.push_back(at);
-        } else if ((character == U'）' || character == U')') && !open.empty()) {
-            if (alike.find(characters[open.back()]) != std::u32string_view::npos)
-                characters[open.back()] = U'（';
-            open.pop_back();
-        } else if ((character == U'》' || character == U'”' || character == U'】' || character == U']') && !open.empty()) {
-            open.pop_back();
-        }
-    }
-    std::string result;
-    for (auto character : characters)
-        base::append_utf8(result, character);
-    return result;
 }
 
 void add_alternative(CellReading& reading, std::string text)
@@ -108,7 +43,22 @@ bool fits_words(CellInk const& ink, std::string_view text)
 }
 
 // Nothing but the figure lies in the cell.
-bool is_clean(CellInk const& ink) { return ink.specks < 3 && !ink.touches_edge && ink.sealed <= seal_remains; }
+bool is_clean(CellInk const& ink) { return ink.specks < 3 && !ink.touches_edge && !ink.pale_stroke && ink.sealed <= seal_remains; }
+
+// What has the shape of a figure and reads like anything else is an unreadable figure, no label. Only 无 stands for one.
+void drop_words(CellReading& reading)
+{
+    auto const stands_for_figure = [](std::string const& text) { return is_figure(text) || text == "无"; };
+    std::erase_if(reading.alternatives, [&](std::string const& text) { return !stands_for_figure(text); });
+    if (stands_for_figure(reading.text))
+        return;
+    reading.text.clear();
+    if (!reading.alternatives.empty()) {
+        reading.text = std::move(reading.alternatives.front());
+        reading.alternatives.erase(reading.alternatives.begin());
+    }
+    reading.legibility = reading.text.empty() ? Legibility::unreadable : Legibility::doubtful;
+}
 
 // A few characters above each other are no block to the recogniser, but lines.
 Reading read_line_by_line(CellInk const& ink, Recogniser& recogniser)
@@ -123,37 +73,6 @@ Reading read_line_by_line(CellInk const& ink, Recogniser& recogniser)
 }
 
 }  // namespace
-
-std::string normalise_words(std::string_view text)
-{
-    auto const repaired = repair_brackets(text);
-    text = repaired;
-    std::string result;
-    char32_t before = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        auto character = base::next_code_point(text, at);
-        auto ahead = at;
-        auto const next = at < text.size() ? base::next_code_point(text, ahead) : 0;
-        auto const beside_han = base::is_han(before) || base::is_han(next);
-        if ((character == U' ' || character == U'\n') && (before >= 0x2E80 || next >= 0x2E80 || before == 0 || next == 0))
-            continue;
-        if (character == U'\n')
-            character = U' ';
-        if (beside_han) {
-            if (character == U'(')
-                character = U'（';
-            else if (character == U')')
-                character = U'）';
-            else if (character == U',')
-                character = U'，';
-            else if (character == U':')
-                character = U'：';
-        }
-        base::append_utf8(result, character);
-        before = character;
-    }
-    return result;
-}
 
 // Digits that both recognisers read, or one of them and the holes tell.
 void CellReader::learn(CellInk const& ink, std::string_view figure, std::string_view second)
@@ -178,10 +97,51 @@ CellReading CellReader::read_figure(CellInk const& ink)
     reading.text = is_figure(words) && !possible ? words : figure.text;
     if (possible && words == figure.text && is_clean(ink) && figure.confidence >= sure_figure)
         return reading;
-    reading.legibility = reading.text.empty() && words.empty() ? Legibility::unreadable : Legibility::doubtful;
     add_alternative(reading, words);
     add_alternative(reading, figure.text);
+    read_again(ink, reading);
+    if (reading.legibility != Legibility::clear)
+        drop_words(reading);
     return reading;
+}
+
+// Each recogniser again, on the line as it stands and character by character. A figure that both then read, and neither
+// otherwise, is certain; else what they read is to choose from.
+void CellReader::read_again(CellInk const& ink, CellReading& reading)
+{
+    std::vector<std::string> by_latin;
+    std::vector<std::string> by_chinese;
+    auto const add = [&](std::vector<std::string>& readings, std::string text) {
+        if (is_figure(text) && shapes_agree(ink, text) && std::ranges::find(readings, text) == readings.end())
+            readings.push_back(std::move(text));
+    };
+    add(by_latin, reading.text);
+    for (auto const& text : reading.alternatives)
+        add(by_latin, text);
+    auto const line = framed(ink);
+    add(by_latin, without_spaces(recogniser_.read_bare_figure(line.get()).text));
+    add(by_chinese, to_digits(recogniser_.read_bare_chinese(line.get()).text));
+    std::string latin;
+    std::string chinese;
+    for (std::size_t part = 0; part < ink.parts.size(); ++part) {
+        auto const picture = framed_part(ink, part);
+        latin += without_spaces(recogniser_.read_digit(picture.get()).text);
+        chinese += to_digits(recogniser_.read_bare_chinese(picture.get()).text);
+    }
+    add(by_latin, latin);
+    add(by_chinese, chinese);
+    if (by_latin.size() == 1 && by_chinese == by_latin && is_clean(ink)) {
+        reading = {.text = by_latin.front()};
+        learn(ink, reading.text, reading.text);
+        return;
+    }
+    reading.legibility = Legibility::doubtful;
+    for (auto const* readings : {&by_latin, &by_chinese})
+        for (auto const& text : *readings) {
+            if (!is_figure(reading.text))
+                add_alternative(reading, std::exchange(reading.text, text));
+            add_alternative(reading, text);
+        }
 }
 
 CellReading CellReader::read_words(CellInk const& ink)
@@ -225,6 +185,17 @@ bool CellReader::is_backed(CellInk const& ink, std::string_view figure) const
     return true;
 }
 
+// The figure that the page's own digits and the holes of its characters tell, both alone; empty when they do not.
+std::string CellReader::told_by_print(CellInk const& ink) const
+{
+    std::string figure;
+    for (std::size_t at = 0; at < ink.parts.size(); ++at)
+        for (auto digit = '0'; digit <= '9'; ++digit)
+            if (digits_.confirm(ink, at, digit) && is_told_by_holes(ink, at, digit))
+                figure += digit;
+    return figure.size() == ink.parts.size() ? figure : std::string{};
+}
+
 bool CellReader::is_contradicted(CellInk const& ink, std::string_view figure) const
 {
     for (std::size_t at = 0; at < figure.size() && at < ink.parts.size(); ++at)
@@ -245,6 +216,8 @@ void CellReader::settle(PixelBox const& cell, CellReading& reading) const
     }
     auto candidates = reading.alternatives;
     candidates.push_back(reading.text);
+    if (auto told = told_by_print(ink); std::ranges::find(candidates, told) == candidates.end())
+        candidates.push_back(std::move(told));
     std::erase_if(candidates, [&](std::string const& text) {
         return !is_figure(text) || !shapes_agree(ink, text) || !is_backed(ink, text) || is_contradicted(ink, text);
     });

@@ -28,7 +28,9 @@ public:
 
 private:
     [[nodiscard]] CellReading read_figure(CellInk const& ink);
+    void read_again(CellInk const& ink, CellReading& reading);
     [[nodiscard]] CellReading read_words(CellInk const& ink);
+    [[nodiscard]] std::string told_by_print(CellInk const& ink) const;
     [[nodiscard]] bool is_backed(CellInk const& ink, std::string_view figure) const;
     [[nodiscard]] bool is_contradicted(CellInk const& ink, std::string_view figure) const;
     void learn(CellInk const& ink, std::string_view figure, std::string_view second);
@@ -37,8 +39,5 @@ private:
     Recogniser& recogniser_;
     DigitTemplates digits_;
 };
-
-// Brackets, commas and colons beside Chinese characters are printed wide and without spaces; recognisers mix both.
-[[nodiscard]] std::string normalise_words(std::string_view text);
 
 }  // namespace document::page

@@ -40,7 +40,7 @@ public:
     }
     void put(Table const& table)
     {
-        put(table.rows), put(table.columns), put(table.cells), put(table.columns_are), put(table.at);
+        put(table.rows), put(table.columns), put(table.cells), put(table.columns_are), put(table.recognised), put(table.at);
         put(table.header_rows), put(table.column_widths);
     }
     void put(Heading const& heading) { put(heading.level), put(heading.text), put(heading.at); }
@@ -99,7 +99,7 @@ public:
     }
     void get(Table& table)
     {
-        get(table.rows), get(table.columns), get(table.cells), get(table.columns_are), get(table.at);
+        get(table.rows), get(table.columns), get(table.cells), get(table.columns_are), get(table.recognised), get(table.at);
         get(table.header_rows), get(table.column_widths);
     }
     void get(Heading& heading) { get(heading.level), get(heading.text), get(heading.at); }

@@ -30,12 +30,29 @@ PixPtr to_pix(poppler::image const& image)
     return pix;
 }
 
+base::Result<Rendering> rendered(poppler::page const& page, Box const& part, int dots)
+{
+    poppler::page_renderer renderer;
+    renderer.set_image_format(poppler::image::format_rgb24);
+    renderer.set_render_hint(poppler::page_renderer::antialiasing);
+    renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
+    auto const pixels = [&](float points) { return static_cast<int>(std::lround(points * static_cast<float>(dots) / 72)); };
+    auto const image = renderer.render_page(&page, dots, dots, pixels(part.left), pixels(part.top),
+                                            std::max(pixels(width_of(part)), 1), std::max(pixels(height_of(part)), 1));
+    Rendering rendering{image.is_valid() ? to_pix(image) : nullptr, dots};
+    if (!rendering.picture)
+        return tl::unexpected(damaged("PDF"));
+    return rendering;
+}
+
 }  // namespace
 
 struct PagePainter::State {
     std::string_view bytes;
     Limits limits;
     std::unique_ptr<poppler::document> document;
+
+    std::unique_ptr<poppler::page> open(int page);
 };
 
 PagePainter::PagePainter(std::string_view bytes, Limits const& limits)
@@ -45,6 +62,15 @@ PagePainter::PagePainter(std::string_view bytes, Limits const& limits)
 
 PagePainter::~PagePainter() = default;
 
+std::unique_ptr<poppler::page> PagePainter::State::open(int page)
+{
+    if (!document) {
+        poppler::set_debug_error_function(ignore_message, nullptr);
+        document.reset(poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+    }
+    return std::unique_ptr<poppler::page>{document ? document->create_page(page - 1) : nullptr};
+}
+
 base::Result<Rendering> PagePainter::draw(int page, Box const& part)
 {
     auto const area = std::max(width_of(part), 1.0F) * std::max(height_of(part), 1.0F) / (72.0F * 72.0F);
@@ -52,24 +78,19 @@ base::Result<Rendering> PagePainter::draw(int page, Box const& part)
     auto const dots = std::min(finest, static_cast<int>(most));
     if (dots < coarsest)
         return tl::unexpected(over_limit("pixels", state_->limits.pixels));
-    if (!state_->document) {
-        poppler::set_debug_error_function(ignore_message, nullptr);
-        state_->document.reset(poppler::document::load_from_raw_data(state_->bytes.data(), static_cast<int>(state_->bytes.size())));
-    }
-    std::unique_ptr<poppler::page> const source{state_->document ? state_->document->create_page(page - 1) : nullptr};
+    auto const source = state_->open(page);
     if (!source)
         return tl::unexpected(damaged("PDF"));
-    poppler::page_renderer renderer;
-    renderer.set_image_format(poppler::image::format_rgb24);
-    renderer.set_render_hint(poppler::page_renderer::antialiasing);
-    renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
-    auto const pixels = [&](float points) { return static_cast<int>(std::lround(points * static_cast<float>(dots) / 72)); };
-    auto const image = renderer.render_page(source.get(), dots, dots, pixels(part.left), pixels(part.top),
-                                            std::max(pixels(width_of(part)), 1), std::max(pixels(height_of(part)), 1));
-    Rendering rendering{image.is_valid() ? to_pix(image) : nullptr, dots};
-    if (!rendering.picture)
+    return rendered(*source, part, dots);
+}
+
+base::Result<Rendering> PagePainter::draw(int page, int dots_per_inch)
+{
+    auto const source = state_->open(page);
+    if (!source)
         return tl::unexpected(damaged("PDF"));
-    return rendering;
+    auto const size = source->page_rect();
+    return rendered(*source, {0, 0, static_cast<float>(size.width()), static_cast<float>(size.height())}, dots_per_inch);
 }
 
 }  // namespace document::page

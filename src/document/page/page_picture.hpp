@@ -27,6 +27,9 @@ public:
     // At 300 dots an inch, less where the page would pass the limit of pixels; refused below 100.
     [[nodiscard]] base::Result<Rendering> draw(int page, Box const& part);
 
+    // The whole page, as fine as wanted.
+    [[nodiscard]] base::Result<Rendering> draw(int page, int dots_per_inch);
+
 private:
     struct State;
     std::unique_ptr<State> state_;

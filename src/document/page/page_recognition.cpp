@@ -3,15 +3,28 @@
 #include "document/page/cell_reader.hpp"
 #include "document/page/picture_cleaning.hpp"
 #include "document/page/picture_ruling.hpp"
+#include "document/page/recognised_text.hpp"
 #include "document/page/recogniser.hpp"
 
 #include <chrono>
 #include <cmath>
+#include <ctime>
 
 namespace document::page {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+// The time this thread has worked: a page is not refused because the machine has other things to do.
+struct Clock {
+    using duration = std::chrono::nanoseconds;
+    using time_point = std::chrono::time_point<Clock, duration>;
+
+    static time_point now()
+    {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return time_point{std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec}};
+    }
+};
 
 PixelBox pixels_of(Box const& box)
 {
@@ -51,6 +64,7 @@ base::Result<void> read_cells(OpenTable& open, CellReader& reader, Clock::time_p
 Table close(OpenTable open, CellReader const& reader, float pixels_a_point)
 {
     auto& table = open.table;
+    table.recognised = true;
     table.at.box = in_points(table.at.box, pixels_a_point);
     for (auto& width : table.column_widths)
         width /= static_cast<double>(pixels_a_point);
@@ -99,8 +113,9 @@ std::vector<Line> read_text(CleanPage& page, std::vector<Grid> const& grids, Clo
     for (auto const& grid : grids)
         paint_white(page.grey.get(), pixels_of(grid.box));
     auto const left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
+    constexpr int patience = 3;  // the recogniser measures by the wall's clock
     std::vector<Line> lines;
-    for (auto& read : recogniser().read_lines(page.grey.get(), static_cast<int>(std::max<std::int64_t>(left, 1)))) {
+    for (auto& read : recogniser().read_lines(page.grey.get(), patience * static_cast<int>(std::max<std::int64_t>(left, 1)))) {
         Line line;
         line.box = in_points({static_cast<float>(read.box.left), static_cast<float>(read.box.top),
                               static_cast<float>(read.box.right), static_cast<float>(read.box.bottom)},
@@ -127,7 +142,7 @@ base::Result<PageParts> recognise_page(Pix* picture, int number, int dots_per_in
         return parts;
     parts.width = static_cast<float>(pixGetWidth(page.grey.get())) / page.pixels_a_point;
     parts.height = static_cast<float>(pixGetHeight(page.grey.get())) / page.pixels_a_point;
-    auto const grids = find_picture_grids(page.ink.get());
+    auto const grids = find_picture_grids(page.ink.get(), page.seal.get());
     auto tables = read_tables(grids, page, number, until, limits);
     if (!tables)
         return tl::unexpected(tables.error());
@@ -143,7 +158,7 @@ bool shows_table(Pix* picture)
     PixPtr const grey{pixConvertTo8(picture, 0)};
     PixPtr const ink{grey ? pixThresholdToBinary(grey.get(), 170) : nullptr};
     PixPtr const level{ink ? pixDeskew(ink.get(), 2) : nullptr};
-    return level && !find_picture_grids(level.get()).empty();
+    return level && !find_picture_grids(level.get(), nullptr).empty();
 }
 
 }  // namespace document::page

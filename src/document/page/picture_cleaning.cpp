@@ -1,5 +1,7 @@
 #include "document/page/picture_cleaning.hpp"
 
+#include "document/page/keystone.hpp"
+#include "document/page/page_bend.hpp"
 #include "document/page/recogniser.hpp"
 
 #include <algorithm>
@@ -154,6 +156,12 @@ void rotate(PixPtr& picture, float degrees)
     picture.reset(pixRotate(picture.get(), degrees * radians, type, L_BRING_IN_WHITE, 0, 0));
 }
 
+void straighten(PixPtr& picture, Keystone const& keystone)
+{
+    if (auto straight = picture ? straightened(picture.get(), keystone) : nullptr)
+        picture = std::move(straight);
+}
+
 void drop_specks(CleanPage& page)
 {
     PixPtr print{pixSelectBySize(page.ink.get(), largest_speck + 1, largest_speck + 1, 8, L_SELECT_IF_EITHER,
@@ -191,9 +199,17 @@ CleanPage clean_page(Pix* picture, int dots_per_inch, Recogniser& recogniser)
     turn(page.grey, quarters);
     turn(page.seal, quarters);
     auto const upright = to_ink(page.grey.get(), lighter);
-    if (auto const skew = find_skew(upright.get()); skew != 0) {
+    if (auto const keystone = find_keystone(upright.get())) {
+        straighten(page.grey, *keystone);
+        straighten(page.seal, *keystone);
+    } else if (auto const skew = find_skew(upright.get()); skew != 0) {
         rotate(page.grey, skew);
         rotate(page.seal, skew);
+    }
+    if (auto const bend = find_bend(to_ink(page.grey.get(), lighter).get()); !bend.empty()) {
+        page.grey = flattened(page.grey.get(), bend);
+        if (page.seal)
+            page.seal = flattened(page.seal.get(), bend);
     }
     page.ink = to_ink(page.grey.get(), lighter);
     drop_specks(page);

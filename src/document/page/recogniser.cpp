@@ -87,6 +87,12 @@ Reading Recogniser::read_chinese_block(Pix* picture) { return read(*chinese_, pi
 
 Reading Recogniser::read_figure(Pix* picture) { return read(*latin_, picture, tesseract::PSM_SINGLE_LINE); }
 
+Reading Recogniser::read_bare_figure(Pix* picture) { return read(*latin_, picture, tesseract::PSM_RAW_LINE); }
+
+Reading Recogniser::read_bare_chinese(Pix* picture) { return read(*chinese_, picture, tesseract::PSM_RAW_LINE); }
+
+Reading Recogniser::read_digit(Pix* picture) { return read(*latin_, picture, tesseract::PSM_SINGLE_CHAR); }
+
 int Recogniser::mean_confidence(Pix* picture)
 {
     show(*chinese_, picture, tesseract::PSM_SINGLE_BLOCK);

@@ -37,6 +37,11 @@ public:
     [[nodiscard]] Reading read_chinese_block(Pix* picture);
     // One line of nothing but figures and signs, by the recogniser of Latin text.
     [[nodiscard]] Reading read_figure(Pix* picture);
+    // The same without looking for a line first, which lone and pale digits do not look like.
+    [[nodiscard]] Reading read_bare_figure(Pix* picture);
+    [[nodiscard]] Reading read_bare_chinese(Pix* picture);
+    // One character of a figure.
+    [[nodiscard]] Reading read_digit(Pix* picture);
     // How well a block of text reads as it stands, 0 to 100.
     [[nodiscard]] int mean_confidence(Pix* picture);
     // The lines of a page without tables.

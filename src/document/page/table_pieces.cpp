@@ -134,6 +134,7 @@ void append_piece(Table& table, Table next)
     }
     std::ranges::move(added, std::back_inserter(table.cells));
     table.rows += next.rows;
+    table.recognised = table.recognised || next.recognised;
     if (next.columns_are == Columns::ragged)
         table.columns_are = Columns::ragged;
 }

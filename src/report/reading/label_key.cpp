@@ -194,6 +194,23 @@ std::string_view without_note(std::string_view text)
     return text;
 }
 
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        auto diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            auto const above = row[j];
+            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            diagonal = above;
+        }
+    }
+    return row.back();
+}
+
 bool differs_by_a_slip(std::string_view a, std::string_view b)
 {
     // Most pairs are too unequal in length for a closer look; a character has at most four bytes.
@@ -212,19 +229,7 @@ bool differs_by_a_slip(std::string_view a, std::string_view b)
     auto const allowed = std::max<std::size_t>(1, std::max(one.size(), two.size()) / 5);
     if (std::min(one.size(), two.size()) < 4 || std::max(one.size(), two.size()) - std::min(one.size(), two.size()) > allowed)
         return false;
-    std::vector<std::size_t> row(two.size() + 1);
-    for (std::size_t j = 0; j <= two.size(); ++j)
-        row[j] = j;
-    for (std::size_t i = 1; i <= one.size(); ++i) {
-        auto diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= two.size(); ++j) {
-            auto const above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (one[i - 1] == two[j - 1] ? 0 : 1)});
-            diagonal = above;
-        }
-    }
-    return row[two.size()] <= allowed;
+    return edit_distance(one, two) <= allowed;
 }
 
 }  // namespace report

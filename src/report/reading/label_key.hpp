@@ -23,6 +23,9 @@ struct Numbering {
 // The label without a bracketed note at its end: 规章（设区的市应提供…） to 规章.
 [[nodiscard]] std::string_view without_note(std::string_view text);
 
+// How many characters must be put in, taken out or changed to make one of the other.
+[[nodiscard]] std::size_t edit_distance(std::u32string_view a, std::u32string_view b);
+
 // True when the two keys differ by at most a slip: one character in five, at least one, of labels of four or more.
 [[nodiscard]] bool differs_by_a_slip(std::string_view a, std::string_view b);
 

@@ -6,6 +6,7 @@
 #include "report/reading/figures.hpp"
 #include "report/reading/form_labels.hpp"
 #include "report/reading/outline.hpp"
+#include "report/reading/recognised_labels.hpp"
 #include "report/reading/title_text.hpp"
 
 #include <algorithm>
@@ -206,12 +207,15 @@ void fill_periods(Report& report)
 struct ReportReader::Prepared {
     explicit Prepared(Forms const& all) : headings{all.all().front()}
     {
-        for (auto const& form : all.all())
+        for (auto const& form : all.all()) {
             forms.emplace_back(form);
+            printed.emplace_back(form);
+        }
         owners = owners_of(forms);
     }
 
     std::vector<FormLabels> forms;
+    std::vector<PrintedLabels> printed;
     LabelOwners owners;
     HeadingKeys headings;  // forms share their headings, so any form's will do
 };
@@ -222,8 +226,10 @@ ReportReader::ReportReader(ReportReader&&) noexcept = default;
 ReportReader& ReportReader::operator=(ReportReader&&) noexcept = default;
 ReportReader::~ReportReader() = default;
 
-Report ReportReader::read(document::Document const& document) const
+Report ReportReader::read(document::Document const& source) const
 {
+    auto const mended = mend_recognised_labels(source, prepared_->printed);
+    auto const& document = mended ? *mended : source;
     auto const characters = is_traditional(document) ? Characters::simplified : Characters::as_they_are;
     auto elements = to_elements(document, characters);
     drop_own_notes(elements.list);

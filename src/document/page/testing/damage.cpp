@@ -1,34 +1,13 @@
 #include "document/page/testing/damage.hpp"
 
+#include "document/page/testing/pixel_maps.hpp"
+
 #include <cmath>
 #include <cstdlib>
 #include <random>
 
 namespace document::page::testing {
 namespace {
-
-struct Colour {
-    l_int32 red = 0;
-    l_int32 green = 0;
-    l_int32 blue = 0;
-};
-
-// Maps every pixel by its place and colour.
-template <class Map>
-PixPtr mapped(Pix* page, Map map)
-{
-    PixPtr result{pixCopy(nullptr, page)};
-    for (l_int32 y = 0; y < pixGetHeight(page); ++y) {
-        auto* row = pixGetData(result.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(page);
-        for (l_int32 x = 0; x < pixGetWidth(page); ++x) {
-            Colour colour;
-            extractRGBValues(row[x], &colour.red, &colour.green, &colour.blue);
-            colour = map(x, y, colour);
-            composeRGBPixel(colour.red, colour.green, colour.blue, row + x);
-        }
-    }
-    return result;
-}
 
 template <class Write>
 std::string written(Write write)
@@ -98,8 +77,7 @@ PixPtr shadowed(Pix* page)
     auto const height = pixGetHeight(page);
     return mapped(page, [&](int x, int y, Colour colour) {
         auto const light = 1 - 0.45 * (static_cast<double>(x) / width + static_cast<double>(y) / height) / 2;
-        return Colour{static_cast<l_int32>(colour.red * light), static_cast<l_int32>(colour.green * light),
-                      static_cast<l_int32>(colour.blue * light)};
+        return times(colour, light);
     });
 }
 
