@@ -28,7 +28,7 @@ struct Cell {
     Decimal value;    // meaningful only when read
     std::string raw;  // as printed
     Place at;
-    // What an ambiguous cell may hold; nothing stands for "may be absent". Empty for a text that is no number.
+    // What an ambiguous cell may hold; nothing stands for "may be absent". Empty when even that is not known.
     std::vector<std::optional<Decimal>> candidates;
 
     [[nodiscard]] std::optional<Decimal> known() const
