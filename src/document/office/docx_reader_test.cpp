@@ -167,6 +167,15 @@ TEST(DocxReader, KeepsInsertionsAndDropsDeletionsAndHiddenText)
     EXPECT_THAT(texts(document), ElementsAre("15", "上下", "table 1x2"));
 }
 
+TEST(DocxReader, LeavesOutWhatIsStruckAndKeepsRaisedDigitsApart)
+{
+    auto const document = read("<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>9</w:t></w:r><w:r><w:rPr><w:dstrike w:val=\"1\"/></w:rPr><w:t>8</w:t></w:r>"
+                               "<w:r><w:rPr><w:strike w:val=\"0\"/></w:rPr><w:t>12</w:t></w:r>"
+                               "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r></w:p>");
+
+    EXPECT_THAT(texts(document), ElementsAre("12¹"));
+}
+
 TEST(DocxReader, ReadsFieldsLinksSymbolsAndBreaksAsPrinted)
 {
     auto const document = read(

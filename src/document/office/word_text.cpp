@@ -1,6 +1,7 @@
 #include "document/office/word_text.hpp"
 
 #include "base/utf8.hpp"
+#include "document/superscript.hpp"
 
 #include <algorithm>
 #include <array>
@@ -123,10 +124,14 @@ void WordText::read_child(pugi::xml_node part, ParagraphContent& content)
 
 void WordText::read_run(pugi::xml_node run, ParagraphContent& content)
 {
-    if (is_hidden(run))
-        return;
+    auto const properties = child(run, "rPr");
+    auto const is_left_out = is_hidden(run) || is_on(properties, "strike") || is_on(properties, "dstrike");
+    auto const begin = content.text.size();
     for (auto const piece : run.children())
-        read_piece(piece, content);
+        if (!is_left_out || local_name(piece) == "fldChar")
+            read_piece(piece, content);
+    if (attribute(child(properties, "vertAlign"), "val") == "superscript")
+        content.text.replace(begin, std::string::npos, to_superscripts(std::string_view{content.text}.substr(begin)));
 }
 
 std::optional<bool> WordText::is_hidden_by(std::string_view style) const

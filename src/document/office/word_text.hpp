@@ -20,7 +20,7 @@ struct WordNoteId {
 
 // What one paragraph holds besides its text.
 struct ParagraphContent {
-    std::string text;                       // as printed: insertions in, deletions and hidden text out
+    std::string text;                       // as printed: insertions in, deletions, struck and hidden text out
     std::vector<pugi::xml_node> text_boxes;  // w:txbxContent
     std::vector<std::string> pictures;       // relation ids
     std::vector<WordNoteId> notes;           // footnotes and endnotes that it refers to

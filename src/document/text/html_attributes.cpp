@@ -21,6 +21,14 @@ int to_number(std::string_view text, int otherwise)
     return error == std::errc{} && number >= 0 ? number : otherwise;
 }
 
+void take_style(HtmlAttributes& attributes, std::string_view style)
+{
+    auto const marks = style_marks(style);
+    attributes.hidden = attributes.hidden || marks.hidden;
+    attributes.struck = marks.struck;
+    attributes.raised = marks.raised;
+}
+
 }  // namespace
 
 void take_attribute(HtmlAttributes& attributes, std::string_view name, std::string_view value)
@@ -29,7 +37,7 @@ void take_attribute(HtmlAttributes& attributes, std::string_view name, std::stri
     switch (name.front()) {
     case 's':
         if (name == "style")
-            attributes.hidden = attributes.hidden || hides(value);
+            take_style(attributes, value);
         else if (name == "src")
             attributes.source = value;
         break;

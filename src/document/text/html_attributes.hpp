@@ -12,6 +12,8 @@ struct HtmlAttributes {
     int height = 0;
     bool has_height = false;
     bool hidden = false;
+    bool struck = false;
+    bool raised = false;
     std::string_view source;
 };
 

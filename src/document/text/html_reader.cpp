@@ -1,5 +1,6 @@
 #include "document/text/html_reader.hpp"
 
+#include "document/superscript.hpp"
 #include "document/text/data_uri.hpp"
 #include "document/text/encoding.hpp"
 #include "document/text/html_attributes.hpp"
@@ -64,7 +65,11 @@ public:
             skipping_ = 1;
             return;
         }
-        if (preformatted_ > 0 && tag != HtmlTag::inline_text && tag != HtmlTag::line_break && tag != HtmlTag::block)
+        if (struck_ == 0 && (tag == HtmlTag::struck || attributes.struck))
+            struck_ = open_elements();
+        if (raised_ == 0 && (tag == HtmlTag::raised || attributes.raised))
+            raised_ = open_elements();
+        if (preformatted_ > 0 && !is_inline(tag) && tag != HtmlTag::line_break && tag != HtmlTag::block)
             check_result(lines_.flush(builder_, limits_));
         open(tag, view_of(name), attributes);
         check(builder_.refusal());
@@ -74,7 +79,11 @@ public:
     {
         end_mark();
         auto const tag = tag_of(name);
-        --(tag == HtmlTag::inline_text ? inline_depth_ : depth_);
+        if (struck_ == open_elements())
+            struck_ = 0;
+        if (raised_ == open_elements())
+            raised_ = 0;
+        --(is_inline(tag) ? inline_depth_ : depth_);
         if (skipping_ > 0)
             --skipping_;
         else
@@ -89,6 +98,11 @@ public:
             title_ += text.substr(0, longest_title - std::min(title_.size(), longest_title));
             return;
         }
+        if (struck_ > 0)
+            return;
+        auto const raised = raised_ > 0 ? to_superscripts(text) : std::string{};
+        if (raised_ > 0)
+            text = raised;
         if (preformatted_ > 0)
             return add_lines(text);
         if (text = without_mark(text); !text.empty()) {
@@ -157,10 +171,12 @@ private:
     {
         if (++elements_ > limits_.elements)
             refuse("elements", limits_.elements);
-        ++(tag == HtmlTag::inline_text ? inline_depth_ : depth_);
+        ++(is_inline(tag) ? inline_depth_ : depth_);
         if (depth_ > limits_.depth || inline_depth_ > limits_.depth * inline_depth_factor)
             refuse("depth", limits_.depth);
     }
+
+    [[nodiscard]] std::size_t open_elements() const { return depth_ + inline_depth_; }
 
     void refuse(std::string_view what, std::size_t limit) { check(over_limit(what, limit)); }
 
@@ -177,6 +193,8 @@ private:
         auto const line = parser_->input->line;
         switch (tag) {
         case HtmlTag::inline_text:
+        case HtmlTag::struck:
+        case HtmlTag::raised:
         case HtmlTag::skipped: break;
         case HtmlTag::block: preformatted_ > 0 ? add_lines("\n") : builder_.break_line(); break;
         case HtmlTag::line_break: preformatted_ > 0 ? add_lines("\n") : builder_.break_inside(); break;
@@ -200,6 +218,8 @@ private:
     {
         switch (tag) {
         case HtmlTag::inline_text:
+        case HtmlTag::struck:
+        case HtmlTag::raised:
         case HtmlTag::skipped:
         case HtmlTag::line_break:
         case HtmlTag::picture: break;
@@ -251,6 +271,8 @@ private:
     std::size_t depth_ = 0;
     std::size_t inline_depth_ = 0;
     std::size_t skipping_ = 0;  // open elements from the first one that is left out
+    std::size_t struck_ = 0;    // how many elements were open at the one whose text is struck out; 0 for none
+    std::size_t raised_ = 0;    // the same for a superscript
     std::size_t complaints_ = 0;
     std::size_t preformatted_ = 0;  // open <pre>
     HtmlLines lines_;               // what stands in them

@@ -50,6 +50,20 @@ TEST(HtmlReader, LeavesOutScriptsStylesCommentsAndWhatIsHidden)
               "P1 见\n");
 }
 
+TEST(HtmlReader, LeavesOutWhatIsStruckButKeepsItsCell)
+{
+    EXPECT_EQ(read_outline("<p><del>9</del>12<s>3</s><strike><b>4</b></strike><span style='Text-Decoration: LINE-THROUGH red'>5</span></p>"),
+              "P1 12\n");
+    EXPECT_EQ(read_outline("<table><tr><td>甲</td><td style='text-decoration-line:line-through'>9</td><td>1</td></tr>"
+                           "<tr><td>乙</td><td>2</td><td>3</td></tr></table>"),
+              read_outline("<table><tr><td>甲</td><td></td><td>1</td></tr><tr><td>乙</td><td>2</td><td>3</td></tr></table>"));
+}
+
+TEST(HtmlReader, KeepsRaisedDigitsApart)
+{
+    EXPECT_EQ(read_outline("<p>12<sup>1</sup> 件，30m<span style='vertical-align:super'>2</span>，5</p>"), "P1 12¹ 件，30m²，5\n");
+}
+
 TEST(HtmlReader, ReadsWordsMarkup)
 {
     EXPECT_EQ(read_outline("<p class=MsoNormal><span lang=EN-US style='font-size:16pt'>2024</span><span>年<o:p></o:p></span></p>"

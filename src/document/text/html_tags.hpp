@@ -8,6 +8,8 @@ namespace document {
 // What an element means to the reader; every other one is `inline_text`.
 enum class HtmlTag : std::uint8_t {
     inline_text,
+    struck,     // del, s, strike: said no longer
+    raised,     // sup
     block,      // begins and ends a line of text
     line_break,
     preformatted,  // pre and its forerunners: lines and blanks count
@@ -26,7 +28,17 @@ enum class HtmlTag : std::uint8_t {
 // `name` in small letters, as the HTML parser hands it out.
 [[nodiscard]] HtmlTag html_tag(std::string_view name);
 
-// "display: none" among the declarations of a style attribute.
-[[nodiscard]] bool hides(std::string_view style);
+[[nodiscard]] constexpr bool is_inline(HtmlTag tag)
+{
+    return tag == HtmlTag::inline_text || tag == HtmlTag::struck || tag == HtmlTag::raised;
+}
+
+// What the declarations of a style attribute make of a text.
+struct StyleMarks {
+    bool hidden = false;  // display: none
+    bool struck = false;  // text-decoration: line-through
+    bool raised = false;  // vertical-align: super
+};
+[[nodiscard]] StyleMarks style_marks(std::string_view style);
 
 }  // namespace document

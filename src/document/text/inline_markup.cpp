@@ -124,7 +124,8 @@ private:
         auto const close = closing_mark(mark, size, end);
         if (close == std::string_view::npos)
             return take_run(size);
-        plain_ += InlineText{text_.substr(end, close - end)}.read();
+        if (mark != '~')  // struck text is said no longer
+            plain_ += InlineText{text_.substr(end, close - end)}.read();
         at_ = close + size;
         return true;
     }

@@ -160,6 +160,7 @@ TEST(TextReader, ResolvesMarkdown)
     EXPECT_EQ(read_outline("# 年度报告 #\n##一、总体\n正文\n====\n- **一是**[网站](http://a)`x`\n> 引\n***\n"),
               "H1@1 年度报告\nH2@2 一、总体\nH1@3 正文\nP5 一是网站x\nP6 引\n");
     EXPECT_EQ(read_outline("![表格](a.png)\n"), "I1\nP1 表格\n");
+    EXPECT_EQ(read_outline("~~9~~12 ~~旧~~新\n"), "P1 12 新\n");
     EXPECT_EQ(read_outline("|**甲**|a<br>b|&nbsp;|1\\|2|\n|x|y|z|\n"), "T1 2x4: 甲|a⏎b||1|2 / x|y|z\n");
 }
 

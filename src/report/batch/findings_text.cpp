@@ -32,6 +32,7 @@ public:
         print_head();
         for (auto const severity : {Severity::error, Severity::warning, Severity::info})
             print_group(severity);
+        print_not_read();
         print_summary();
     }
 
@@ -113,6 +114,23 @@ private:
     void print_line(std::string const& text) const
     {
         out_ << std::string(13, ' ') << console_.styled(Style::faint, text) << '\n';
+    }
+
+    // How many cells have no value, by the reason.
+    void print_not_read() const
+    {
+        std::string states;
+        std::size_t all = 0;
+        for (auto const state : unread_states) {
+            auto const count = count_cells(result_.report, state);
+            if (count == 0)
+                continue;
+            all += count;
+            states += (states.empty() ? "" : say("check.not-read.next")) +
+                      say("check.not-read." + std::string{to_string(state)}, {{"count", std::to_string(count)}});
+        }
+        if (all > 0)
+            out_ << "\n  " << console_.styled(Style::warning, say("check.not-read", {{"count", std::to_string(all)}, {"states", states}})) << '\n';
     }
 
     void print_summary() const

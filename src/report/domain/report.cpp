@@ -45,6 +45,12 @@ Cell const* Report::find(std::string_view id) const
     return index ? &cells[*index] : nullptr;
 }
 
+std::size_t count_cells(Report const& report, CellState state)
+{
+    return static_cast<std::size_t>(
+        std::count_if(report.cells.begin(), report.cells.end(), [state](Cell const& cell) { return cell.state == state; }));
+}
+
 Report empty_report(Form const& form)
 {
     Report report;

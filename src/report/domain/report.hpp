@@ -23,12 +23,16 @@ enum class CellState : std::uint8_t { read, blank, dash, ambiguous, unreadable, 
 [[nodiscard]] std::string_view to_string(CellState state);
 [[nodiscard]] std::optional<CellState> parse_cell_state(std::string_view text);
 
+// Every state but `read`.
+inline constexpr std::array unread_states{CellState::blank, CellState::dash, CellState::ambiguous, CellState::unreadable,
+                                          CellState::absent};
+
 struct Cell {
     CellState state = CellState::absent;
     Decimal value;    // meaningful only when read
     std::string raw;  // as printed
     Place at;
-    // What an ambiguous cell may hold; nothing stands for "may be absent". Empty for a text that is no number.
+    // What an ambiguous cell may hold; nothing stands for "may be absent". Empty when even that is not known.
     std::vector<std::optional<Decimal>> candidates;
 
     [[nodiscard]] std::optional<Decimal> known() const
@@ -136,6 +140,9 @@ struct Report {
 
     [[nodiscard]] Cell const* find(std::string_view id) const;
 };
+
+// How many cells of the report are in that state.
+[[nodiscard]] std::size_t count_cells(Report const& report, CellState state);
 
 // A report of that form with every cell absent.
 [[nodiscard]] Report empty_report(Form const& form);

@@ -166,6 +166,23 @@ void append_manifest(std::string& out, std::optional<ManifestEntry> const& manif
     out += '}';
 }
 
+// How many cells are in each state but read; null where no form was recognised.
+void append_not_read(std::string& out, Report const& report)
+{
+    if (report.form == nullptr) {
+        out += "null";
+        return;
+    }
+    auto separator = '{';
+    for (auto const state : unread_states) {
+        out += separator;
+        append_quoted(out, to_string(state));
+        out += ':' + std::to_string(count_cells(report, state));
+        separator = ',';
+    }
+    out += '}';
+}
+
 void append_meta(std::string& out, ResultMeta const& meta)
 {
     append_text_member(out, "sha256", meta.sha256);
@@ -204,6 +221,9 @@ void append_json(std::string& out, ResultMeta const& meta, Report const& report,
         append_sections(out, report);
         append_name(out, "cells");
         append_cells(out, report);
+    } else {
+        append_name(out, "not_read");
+        append_not_read(out, report);
     }
     append_name(out, "findings");
     if (checked != nullptr)
@@ -224,6 +244,8 @@ void append_refusal_json(std::string& out, ResultMeta const& meta, base::Error c
     append_head(out, meta, Report{});
     if (parts == Parts::whole)
         out += R"(,"preamble":null,"sections":null,"cells":null)";
+    else
+        out += R"(,"not_read":null)";
     out += R"(,"findings":null,"assessed":null)";
     append_meta(out, meta);
     append_name(out, "error");

@@ -39,7 +39,7 @@ struct ResultMeta {
 
 enum class Parts : std::uint8_t {
     whole,
-    findings  // neither cells nor sections
+    findings  // neither cells nor sections, only how many cells were not read
 };
 
 // What was found: the result of a check with the rules that word it.

@@ -152,6 +152,22 @@ TEST(ReportJson, OfACheckHasNeitherCellsNorSections)
     EXPECT_NE(json.find("findings"), nullptr);
 }
 
+TEST(ReportJson, OfACheckTellsHowManyCellsWereNotRead)
+{
+    auto report = empty_report(*full_report().form);
+    for (auto& cell : report.cells)
+        cell.state = CellState::read;
+    report.cells[0].state = CellState::ambiguous;
+    report.cells[1].state = CellState::ambiguous;
+    report.cells[2].state = CellState::unreadable;
+    std::string none;
+    append_json(none, {}, Report{}, nullptr, Parts::findings);
+
+    EXPECT_THAT(json_of(report, nullptr, Parts::findings),
+                HasSubstr(R"(,"not_read":{"blank":0,"dash":0,"ambiguous":2,"unreadable":1,"absent":0},"findings":)"));
+    EXPECT_THAT(none, HasSubstr(R"(,"not_read":null,"findings":)"));
+}
+
 TEST(ReportJson, ReplacesBytesThatAreNoText)
 {
     auto report = full_report();

@@ -25,6 +25,15 @@ std::vector<Slot> slots_from(std::vector<Slot> const& slots, std::size_t first)
     return {slots.begin() + static_cast<std::ptrdiff_t>(first), slots.end()};
 }
 
+// Where the figures of the row of table four begin. A text before them is a label where it leaves enough slots; any other is a
+// figure that cannot be read.
+std::size_t first_case_figure(std::vector<Slot> const& slots)
+{
+    auto const first = std::find_if(slots.begin(), slots.end(), is_filled);
+    auto const has_label = slots.size() > table_four_columns && first != slots.end() && !first->is_value;
+    return has_label ? static_cast<std::size_t>(first - slots.begin()) + 1 : 0;
+}
+
 // A row with all that its source says, but no label; its values begin at slot `first`.
 BodyRow row_from(TableId table, std::vector<Slot> const& slots, std::size_t first, Element const& element)
 {
@@ -52,6 +61,7 @@ void BodyRows::take(RowLabels const& labels, std::vector<Slot> const& slots, Ele
     row.label_end = slot->column + slot->column_span;
     headers_.begin_body(row.table);
     row.header = headers_.current();
+    row.unit = headers_.unit();
     if (meaning.kind == Kind::group) {
         auto const has_figures = std::any_of(row.values.begin(), row.values.end(), is_filled);
         if (!has_figures || meaning.index < 0)
@@ -120,8 +130,9 @@ bool BodyRows::take_unknown(RowLabels const& labels, std::vector<Slot> const& sl
     auto const position = headers_.position();
     if (is_row && filled == 0 && !any_seen())
         return false;
-    if (is_row && position.table == TableId::t4 && filled >= fewest_case_figures)
-        return take_values(slots_from(slots, labels.behind), element);
+    auto const figures = std::count_if(slots.begin(), slots.end(), [](Slot const& slot) { return slot.is_value && is_filled(slot); });
+    if (is_row && position.table == TableId::t4 && figures >= fewest_case_figures)
+        return take_values(slots_from(slots, first_case_figure(slots)), element);
     if (filled >= 1 && any_seen() && (is_row || filled >= 2)) {
         take_foreign(labels, slots, element);
         return true;
@@ -153,6 +164,8 @@ bool BodyRows::take_unknown_line(Slot const& slot, Element const& element)
         return false;
     auto& above = open_row();
     auto const numbered = numbering_of(slot.text).style != Numbering::Style::none;
+    if (!numbered && !above.values.empty() && !above.from_lines)
+        return false;  // between two pieces of a table: the name of the office at the foot or head of a page
     if (above.values.empty() && !numbered) {
         above.label += slot.text;
         return true;

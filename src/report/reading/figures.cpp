@@ -1,6 +1,6 @@
 #include "report/reading/figures.hpp"
 
-#include "report/reading/cell_text.hpp"
+#include "report/reading/glued_digits.hpp"
 #include "report/reading/lost_pieces.hpp"
 
 #include <algorithm>
@@ -8,7 +8,7 @@
 namespace report {
 namespace {
 
-constexpr std::size_t outcomes_a_group = 5;
+constexpr int label_columns = 3;  // of table three
 
 // Gives a row that lost its label the one place of the form that is free between its neighbours.
 void name_unlabelled(std::vector<BodyRow>& rows, TableId table, int row_count)
@@ -62,30 +62,6 @@ void join_overflowing(std::vector<BodyRow>& rows)
     }
 }
 
-// Whether the last number of each sum is the sum of those before it. Blank cells leave no digits behind, so that fewer
-// numbers than columns must be thought of, too; of those, only a whole sum is known to fit.
-bool fits_sums(std::vector<Decimal> const& split, TableId table)
-{
-    auto const group = [&split](std::size_t first, std::size_t count) {
-        Decimal sum;
-        for (std::size_t i = 0; i + 1 < count; ++i)
-            sum += split[first + i];
-        return sum == split[first + count - 1];
-    };
-    switch (table) {
-    case TableId::t2: return true;
-    case TableId::t3: return group(0, split.size());
-    case TableId::t4:
-        if (split.size() % outcomes_a_group != 0)
-            return true;
-        for (std::size_t first = 0; first + outcomes_a_group <= split.size(); first += outcomes_a_group)
-            if (!group(first, outcomes_a_group))
-                return false;
-        return true;
-    }
-    return false;
-}
-
 class Placer {
 public:
     Placer(Report& report, TableRows const& rows) : report_{report}, rows_{rows} {}
@@ -100,9 +76,10 @@ public:
         auto const first = row.table == TableId::t4 ? table.first_cell : table.rows[static_cast<std::size_t>(row.row)].first_cell;
         auto const width = row.table == TableId::t4 ? std::size_t{table.cell_count}
                                                     : std::size_t{table.rows[static_cast<std::size_t>(row.row)].cell_count};
-        auto cells = read_row(row, width, [&](std::size_t c) { return report_.form->cells[first + c].type; });
+        auto const type_of = [&](std::size_t c) { return report_.form->cells[first + c].type; };
+        auto cells = read_row(row, width, type_of);
         for (std::size_t c = 0; c < width; ++c)
-            put(report_.cells[first + c], std::move(cells[c]));
+            put(report_.cells[first + c], type_of(c) == CellType::money_wan ? under_unit(std::move(cells[c]), row.unit) : std::move(cells[c]));
     }
 
 private:
@@ -117,7 +94,7 @@ private:
         if (read_glued(row, columns, cells))
             return cells;
         auto const aligned = aligned_by_grid(row, slots, width);
-        auto const choices = aligned.empty() ? by_order(row, columns, width) : Choices{};
+        auto const choices = aligned.empty() ? by_order(row, columns, width, fillers_of(row)) : Choices{};
         for (std::size_t c = 0; c < width; ++c) {
             if (!aligned.empty()) {
                 cells[c] = agreed_cell(slots, {&aligned[c], 1}, type_of(c));
@@ -192,26 +169,41 @@ private:
             return false;
         if (row.table == TableId::t2)
             return *first == 1 && row.label_end == 1;
-        constexpr int label_columns = 3;
-        auto const& of_form = report_.form->table(TableId::t3).rows[static_cast<std::size_t>(row.row)];
-        auto const depth = (of_form.group.empty() ? 0 : 1) + (of_form.parent.empty() ? 0 : 1);
-        return row.table == TableId::t3 && *first == label_columns && *last + 1 == row.slot_count && row.label_end == depth + 1;
+        return row.table == TableId::t3 && *first == label_columns && *last + 1 == row.slot_count &&
+               row.label_end == depth_of(row) + 1;
     }
 
-    static Choices by_order(BodyRow const& row, std::vector<int> const& columns, std::size_t width)
+    // How many labels of table three the form has before the row's own.
+    [[nodiscard]] int depth_of(BodyRow const& row) const
+    {
+        if (row.group >= 0)
+            return 1;
+        auto const& of_form = report_.form->table(TableId::t3).rows[static_cast<std::size_t>(row.row)];
+        return (of_form.group.empty() ? 0 : 1) + (of_form.parent.empty() ? 0 : 1);
+    }
+
+    // How many of the three columns of labels a row of table three leaves empty behind its own label.
+    [[nodiscard]] std::size_t fillers_of(BodyRow const& row) const
+    {
+        if (row.table != TableId::t3 || row.from_lines)
+            return 0;
+        return static_cast<std::size_t>(label_columns - 1 - depth_of(row));
+    }
+
+    static Choices by_order(BodyRow const& row, std::vector<int> const& columns, std::size_t width, std::size_t fillers)
     {
         auto const gaps = row.from_lines || row.glued ? Gaps::anywhere : Gaps::at_the_ends;
-        auto narrow = possible_places(row.values, columns.size(), gaps);
+        auto narrow = possible_places(row.values, columns.size(), gaps, fillers);
         if (narrow.empty())
-            return columns.size() < width ? possible_places(row.values, width, gaps) : Choices{};
+            return columns.size() < width ? possible_places(row.values, width, gaps, fillers) : Choices{};
         Choices choices(width, {-1});
         for (std::size_t i = 0; i < columns.size(); ++i)
             choices[static_cast<std::size_t>(columns[i])] = std::move(narrow[i]);
         return choices;
     }
 
-    // 0000000: all separators lost. Read only under a known header, when exactly one way to part the digits fits the sums,
-    // counting those that leave columns blank.
+    // 0000000: all separators lost. Read only when exactly one way to part the digits fits the sums, counting those that leave
+    // columns blank, and only under a known header, unless there is one digit for each column.
     bool read_glued(BodyRow const& row, std::vector<int> const& columns, std::vector<Cell>& cells) const
     {
         auto const filled = std::count_if(row.values.begin(), row.values.end(), [](Slot const& slot) { return !slot.text.empty(); });
@@ -228,21 +220,12 @@ private:
         auto splits = fitting_splits(glued->text, columns.size(), has_total ? row.table : TableId::t2);
         // Without a column of sums nothing tells whether one more number, the sum, is glued to the others.
         auto const is_checked = has_total || row.table == TableId::t2;
-        auto const certain = is_checked && splits.size() == 1 && splits.front().size() == columns.size() && header != nullptr;
+        auto const certain = is_checked && splits.size() == 1 && splits.front().size() == columns.size() &&
+                             (header != nullptr || glued->text.size() == columns.size());
         std::erase_if(splits, [&columns](auto const& split) { return split.size() < columns.size(); });
         for (std::size_t i = 0; i < columns.size(); ++i)
             cells[static_cast<std::size_t>(columns[i])] = split_cell(*glued, splits, i, certain);
         return true;
-    }
-
-    static std::vector<std::vector<Decimal>> fitting_splits(std::string_view digits, std::size_t width, TableId table)
-    {
-        std::vector<std::vector<Decimal>> splits;
-        for (auto numbers = width; numbers > 0; --numbers)
-            for (auto& split : possible_splits(digits, numbers))
-                if (fits_sums(split, table))
-                    splits.push_back(std::move(split));
-        return splits;
     }
 
     static Cell split_cell(Slot const& glued, std::vector<std::vector<Decimal>> const& splits, std::size_t index, bool certain)

@@ -31,6 +31,14 @@ void HeaderRows::enter_table(TableId table)
     table_ = table;
 }
 
+AmountUnit HeaderRows::unit() const
+{
+    auto const of_column = header_ < 0 ? AmountUnit::of_form : rows_.headers[static_cast<std::size_t>(header_)].unit;
+    if (of_column == AmountUnit::of_form || noted_unit_ == AmountUnit::of_form)
+        return of_column == AmountUnit::of_form ? noted_unit_ : of_column;
+    return of_column == noted_unit_ ? of_column : AmountUnit::contradictory;
+}
+
 void HeaderRows::enter_source_table(Element const& row)
 {
     if (row.table == source_table_)
@@ -118,6 +126,8 @@ void HeaderRows::add_column(LabelMeaning const& meaning, Slot const& slot, std::
     in_header_ = true;
     auto const column = labels_.column_of_block(block_, slot.key);
     insert_column(column.value_or(meaning.index), slot, slot_count);
+    if (auto const unit = unit_in(slot.text); unit != AmountUnit::of_form)
+        columns().unit = unit;
 }
 
 void HeaderRows::insert_column(int column, Slot const& slot, std::size_t slot_count)

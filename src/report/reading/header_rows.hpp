@@ -25,6 +25,11 @@ public:
 
     // Takes a row of a header of `slot_count` slots.
     void take(RowLabels const& labels, Element const& element, std::size_t slot_count);
+    // A line says in which unit the amounts of the table are: 单位：元.
+    void take_unit(AmountUnit unit) { noted_unit_ = unit; }
+    // The unit of amounts in the table being read, from its header and from that line.
+    [[nodiscard]] AmountUnit unit() const;
+
     // A text in a header that is no column of the form.
     void take_unknown(Slot const& slot);
 
@@ -51,6 +56,7 @@ private:
     int header_width_ = 0;    // columns of the source table that the header stands in
     bool in_header_ = true;
     bool inherited_ = false;  // the header belongs to an earlier piece of another width
+    AmountUnit noted_unit_ = AmountUnit::of_form;
     std::vector<int> case_groups_;
     int source_table_ = -1;
 };

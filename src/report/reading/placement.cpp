@@ -64,9 +64,29 @@ void split_rest(std::string_view digits, std::size_t width, std::size_t most, st
     }
 }
 
+void add_choice(std::vector<int>& choices, int slot)
+{
+    if (std::find(choices.begin(), choices.end(), slot) == choices.end())
+        choices.push_back(slot);
+}
+
+// Every way in which `run` slots from `begin` on, fewer than columns, can stand in order.
+void add_with_gaps(Choices& choices, std::size_t begin, std::size_t run, Gaps gaps)
+{
+    auto const width = choices.size();
+    auto const lost = width - run;
+    for (std::size_t c = 0; c < width; ++c) {
+        auto const first = c > lost ? c - lost : 0;
+        for (auto i = first; i <= std::min(c, run - 1); ++i)
+            add_choice(choices[c], static_cast<int>(begin + i));
+        if (gaps == Gaps::anywhere || c < lost || c >= run)
+            add_choice(choices[c], -1);
+    }
+}
+
 }  // namespace
 
-Choices possible_places(std::vector<Slot> const& slots, std::size_t width, Gaps gaps)
+Choices possible_places(std::vector<Slot> const& slots, std::size_t width, Gaps gaps, std::size_t fillers)
 {
     auto const blank = [&slots](std::size_t i) { return slots[i].legible && slots[i].text.empty(); };
     std::size_t begin = 0;
@@ -87,18 +107,13 @@ Choices possible_places(std::vector<Slot> const& slots, std::size_t width, Gaps 
         for (std::size_t skipped = 0; skipped + width <= slots.size(); ++skipped)
             if (skipped <= begin && skipped + width >= end)
                 add_in_order(choices, skipped);
+        if (run > 0 && run < width && begin > 0 && fillers > 0 && slots.size() != fillers + width)
+            add_with_gaps(choices, begin, run, Gaps::anywhere);
         return choices.front().empty() ? Choices{} : choices;
     }
     if (run == 0 || run > width)
         return {};
-    auto const lost = width - run;
-    for (std::size_t c = 0; c < width; ++c) {
-        auto const first = c > lost ? c - lost : 0;
-        for (auto i = first; i <= std::min(c, run - 1); ++i)
-            choices[c].push_back(static_cast<int>(begin + i));
-        if (gaps == Gaps::anywhere || c < lost || c >= run)
-            choices[c].push_back(-1);
-    }
+    add_with_gaps(choices, begin, run, gaps);
     return choices;
 }
 

@@ -30,9 +30,10 @@ using Choices = std::vector<std::vector<int>>;
 enum class Gaps { at_the_ends, anywhere };
 
 // Where `slots` (those behind the row's label) may stand under `width` columns, when only their order can be trusted.
-// As many slots as columns stand one under each; blank ones more than that are fillers of lost merged cells. Empty when
-// there are more values than columns.
-[[nodiscard]] Choices possible_places(std::vector<Slot> const& slots, std::size_t width, Gaps gaps);
+// As many slots as columns stand one under each; blank ones more than that are fillers of lost merged cells. Of blanks at
+// the front up to `fillers` may stand for the rest of a label that is merged over several columns: unless all of them are
+// there and leave one slot for each column, a value may be lost instead. Empty when there are more values than columns.
+[[nodiscard]] Choices possible_places(std::vector<Slot> const& slots, std::size_t width, Gaps gaps, std::size_t fillers = 0);
 
 // The cell of one column: what all its choices agree on, else ambiguous with what each would make of it.
 [[nodiscard]] Cell agreed_cell(std::vector<Slot> const& slots, std::span<int const> choices, CellType type);

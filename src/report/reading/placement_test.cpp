@@ -71,6 +71,28 @@ TEST(Placement, NeverGuessesWhichBlankIsAFiller)
     EXPECT_EQ(cell(slots, 3, 0).state, CellState::ambiguous);
 }
 
+TEST(Placement, DoesNotTakeTheFillerOfALabelForABlankValue)
+{
+    auto const slots = slots_of({"", "", "12", "3", "0", "0", "1", "2"});
+
+    auto const choices = possible_places(slots, 7, Gaps::at_the_ends, 2);
+
+    ASSERT_EQ(choices.size(), 7U);
+    for (auto const& of_column : choices)
+        EXPECT_EQ(agreed_cell(slots, of_column, CellType::count).state, CellState::ambiguous);
+    EXPECT_EQ(agreed_cell(slots, choices[1], CellType::count).candidates,
+              (std::vector<std::optional<Decimal>>{Decimal{12}, Decimal{3}, std::nullopt}));
+}
+
+TEST(Placement, ReadsARowWithAllItsFillers)
+{
+    auto const slots = slots_of({"", "", "", "3", "0", "0", "1", "2", "6"});
+
+    auto const choices = possible_places(slots, 7, Gaps::at_the_ends, 2);
+
+    EXPECT_EQ(choices, (Choices{{2}, {3}, {4}, {5}, {6}, {7}, {8}}));
+}
+
 TEST(Placement, OfLinesLeavesOpenWhichValueIsLost)
 {
     auto const slots = slots_of({"0", "0", "0", "0", "0", "0"});

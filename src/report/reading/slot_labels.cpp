@@ -20,11 +20,39 @@ std::size_t label_length(std::string_view text)
     return end;
 }
 
+// Where a second number begins in a text: the place of （一） in 三、本年度办理结果（一）予以公开. npos when there is none.
+std::size_t second_numbering(std::string_view text)
+{
+    for (auto at = std::max<std::size_t>(numbering_of(text).length, 1); at < text.size(); ++at) {
+        auto const rest = text.substr(at);
+        auto const begins = rest.starts_with("（") || rest.front() == '(' || (rest.front() >= '1' && rest.front() <= '9');
+        if (begins && numbering_of(rest).style != Numbering::Style::none)
+            return at;
+    }
+    return std::string_view::npos;
+}
+
+// The row whose label stands behind that of its group in one slot: 三、本年度办理结果（一）予以公开, （五）不予处理1.信访举报投诉类申请.
+std::optional<LabelMeaning> meaning_behind_group(Slot const& slot, FormLabels const& labels)
+{
+    std::optional<LabelMeaning> found;
+    auto rest = slot.text;
+    for (auto at = second_numbering(rest); at != std::string_view::npos; at = second_numbering(rest)) {
+        if (!labels.find_kind(label_key(rest.substr(0, at)), TableId::t3, Kind::group))
+            return std::nullopt;
+        rest.remove_prefix(at);
+        found = labels.find_kind(label_key(rest), TableId::t3, Kind::row);
+    }
+    return found;
+}
+
 std::optional<LabelMeaning> meaning_of(Slot const& slot, FormLabels const& labels, TablePosition position)
 {
     if (slot.text.size() > longest_label)
         return std::nullopt;
     auto const& key = slot.key;
+    if (auto const behind_group = meaning_behind_group(slot, labels))
+        return behind_group;
     auto meaning = labels.find(key, position.table);
     if (!meaning || (meaning->kind != Kind::column && meaning->kind != Kind::row))
         return meaning;
@@ -38,6 +66,29 @@ std::optional<LabelMeaning> meaning_of(Slot const& slot, FormLabels const& label
         if (auto const as_column = labels.find_kind(key, TableId::t3, Kind::column))
             return numbered || !position.in_header ? as_row : as_column;
     return meaning;
+}
+
+// Figures behind the label of a row may be illegible: 若干, O, 12[1], #REF!. They are labels only where that makes more
+// figures than the row has.
+void take_back_figures(RowLabels& found, std::vector<Slot> const& slots, FormLabels const& labels)
+{
+    constexpr std::size_t longest_figure = 60;
+    if (found.known.empty() || found.unknown.empty() || found.known.back().meaning.kind != Kind::row)
+        return;
+    auto const& [meaning, label] = found.known.back();
+    auto const behind = static_cast<std::size_t>(label - slots.data()) + 1;
+    auto const& table = labels.form().table(meaning.table);
+    auto const width = meaning.table == TableId::t4 ? std::size_t{table.cell_count}
+                                                    : std::size_t{table.rows[static_cast<std::size_t>(meaning.index)].cell_count};
+    auto const first = std::find_if(slots.begin() + static_cast<std::ptrdiff_t>(behind), slots.end(),
+                                    [](Slot const& slot) { return !slot.text.empty(); });
+    auto const last = std::find_if(slots.rbegin(), slots.rend(), [](Slot const& slot) { return !slot.text.empty(); }).base();
+    auto const are_figures = found.unknown.front() > label && static_cast<std::size_t>(last - first) <= width &&
+                             std::all_of(first, last, [](Slot const& slot) { return slot.text.size() <= longest_figure; });
+    if (!are_figures)
+        return;
+    found.unknown.clear();
+    found.behind = behind;
 }
 
 // The label at the beginning of a slot that ends with a figure.
@@ -83,6 +134,7 @@ RowLabels find_labels(std::vector<Slot> const& slots, FormLabels const& labels, 
         else
             found.unknown.push_back(&slots[i]);
     }
+    take_back_figures(found, slots, labels);
     return found;
 }
 

@@ -39,6 +39,17 @@ bool is_page_number(std::string_view text)
            text.substr(first, last - first + 1).find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+// 单位：元, （单位：万元）.
+std::optional<AmountUnit> noted_unit(std::string_view text)
+{
+    constexpr std::size_t longest = 60;
+    auto const bracketed = text.starts_with("（单位") || text.starts_with("(单位");
+    if (text.size() > longest || !(bracketed || text.starts_with("单位")))
+        return std::nullopt;
+    auto const unit = unit_in(text);
+    return unit == AmountUnit::of_form ? std::nullopt : std::optional{unit};
+}
+
 bool is_table_part(int part)
 {
     return part >= 1 && part <= 3;
@@ -93,6 +104,8 @@ private:
             return;
         }
         headers_.enter_source_table(element);
+        if (take_unit(element))
+            return;
         if (take_slots(element.slots, element))
             element.used = true;
     }
@@ -105,8 +118,20 @@ private:
             element.used = true;
             return;
         }
+        if (take_unit(element))
+            return;
         if (take_slots(line_slots(element), element))
             element.used = true;
+    }
+
+    bool take_unit(Element& element)
+    {
+        auto const unit = noted_unit(element.text);
+        if (!unit)
+            return false;
+        headers_.take_unit(*unit);
+        element.used = true;
+        return true;
     }
 
     // True when the slots were a row of an official table.

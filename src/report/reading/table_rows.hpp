@@ -1,5 +1,6 @@
 #pragma once
 
+#include "report/reading/amount_unit.hpp"
 #include "report/reading/element.hpp"
 #include "report/reading/form_labels.hpp"
 #include "report/reading/outline.hpp"
@@ -16,6 +17,7 @@ struct HeaderColumns {
     std::vector<int> grid;     // where each stands in the source's grid
     int slots = 0;             // of the header row that names most of them
     bool foreign = false;      // the header names columns that the form does not have
+    AmountUnit unit = AmountUnit::of_form;
 
     [[nodiscard]] bool empty() const { return columns.empty(); }
 };
@@ -35,6 +37,7 @@ struct BodyRow {
     bool from_lines = false;   // blank cells between the values may be lost
     int slot_count = 0;        // of the whole source row
     int header = -1;           // index in TableRows::headers; -1 for none
+    AmountUnit unit = AmountUnit::of_form;
 };
 
 // The official tables as rows of figures: pieces joined, pages and headings between them skipped, labels recognised.

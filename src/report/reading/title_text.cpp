@@ -36,7 +36,8 @@ std::optional<YearInText> find_year(std::string_view folded)
         auto end = at;
         while (end < folded.size() && is_digit(folded[end]))
             ++end;
-        if (end - at == 4) {
+        auto const names_form = folded.substr(end).starts_with("年格式") || folded.substr(end).starts_with("年版");
+        if (end - at == 4 && !names_form) {
             auto const year = std::atoi(std::string{folded.substr(at, 4)}.c_str());
             if (year >= first_sound_year && year <= last_sound_year) {
                 for (std::string_view const mark : {"年度", "年"})

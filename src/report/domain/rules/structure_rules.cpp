@@ -126,7 +126,13 @@ void cells_filled(Assessor& assessor)
     }
 }
 
-// An ambiguous cell without candidates holds a text that is no number.
+// An unreadable cell holds a text that is no number, unless a picture was not clear enough to say so.
+bool holds_other_text(Cell const& cell)
+{
+    auto const folded = base::fold(cell.raw);
+    return cell.state == CellState::unreadable && !folded.empty() && !base::parse_decimal(folded);
+}
+
 void cells_are_numbers(Assessor& assessor)
 {
     auto const& report = assessor.report();
@@ -134,7 +140,7 @@ void cells_are_numbers(Assessor& assessor)
         auto const& cell = report.cells[i];
         if (cell.state == CellState::read) {
             assessor.passed();
-        } else if (cell.state == CellState::ambiguous && cell.candidates.empty()) {
+        } else if (holds_other_text(cell)) {
             auto words = cell_words(*report.form, static_cast<CellIndex>(i));
             words.emplace_back("raw", cell.raw);
             assessor.failed({.cells = {{report.form->cells[i].id, std::nullopt}}, .words = std::move(words), .at = cell.at});

@@ -32,9 +32,12 @@ std::optional<int> year_that_ends(std::string_view text)
 std::optional<int> year_in_title(std::string_view folded_title)
 {
     std::optional<int> found;
-    for (auto at = folded_title.find(mark); at != std::string_view::npos; at = folded_title.find(mark, at + mark.size()))
-        if (auto const year = year_that_ends(folded_title.substr(0, at)))
+    for (auto at = folded_title.find(mark); at != std::string_view::npos; at = folded_title.find(mark, at + mark.size())) {
+        auto const behind = folded_title.substr(at + mark.size());
+        auto const names_form = behind.starts_with("格式") || behind.starts_with("版");
+        if (auto const year = year_that_ends(folded_title.substr(0, at)); year && !names_form)
             found = year;
+    }
     return found;
 }
 
