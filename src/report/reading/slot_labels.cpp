@@ -24,8 +24,12 @@ std::size_t label_length(std::string_view text)
 std::size_t second_numbering(std::string_view text)
 {
     for (auto at = std::max<std::size_t>(numbering_of(text).length, 1); at < text.size(); ++at) {
+        constexpr char first_of_wide_bracket = '\xEF';
+        auto const first = text[at];
+        if (first != first_of_wide_bracket && first != '(' && (first < '1' || first > '9'))
+            continue;
         auto const rest = text.substr(at);
-        auto const begins = rest.starts_with("（") || rest.front() == '(' || (rest.front() >= '1' && rest.front() <= '9');
+        auto const begins = first != first_of_wide_bracket || rest.starts_with("（");
         if (begins && numbering_of(rest).style != Numbering::Style::none)
             return at;
     }
