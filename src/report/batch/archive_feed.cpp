@@ -60,6 +60,7 @@ void ArchiveFeed::walk()
 {
     constexpr auto nobody_wants_more = "input.unwanted";
     auto found_any = false;
+    std::string last_refusal;  // of the member visited last; a damaged stream ends with it, and that is told once
     auto const visit = [&](std::string_view name, document::MemberBytes const& bytes) -> base::Result<void> {
         found_any = true;
         InputFile member{.name = archive_.name + "/" + std::string{name}, .path = archive_.path};
@@ -67,6 +68,7 @@ void ArchiveFeed::walk()
             member.content = std::move(*content);
         else
             member.refusal = content.error();
+        last_refusal = member.refusal ? member.refusal->code : std::string{};
         if (!put(std::move(member)))
             return tl::unexpected{base::Error{.code = nobody_wants_more, .message = {}, .words = {}}};
         return {};
@@ -80,7 +82,7 @@ void ArchiveFeed::walk()
     }
     if (walked && !found_any)
         walked = base::fail(base::ErrorKind::invalid_input, "archive.empty", "{file} holds no files", {{"file", archive_.name}});
-    if (!walked && walked.error().code != nobody_wants_more)
+    if (!walked && walked.error().code != nobody_wants_more && walked.error().code != last_refusal)
         put({.name = archive_.name, .path = archive_.path, .refusal = walked.error()});
     std::lock_guard const lock{mutex_};
     ended_ = true;

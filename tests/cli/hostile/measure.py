@@ -78,4 +78,4 @@ def run(program, arguments, timeout, environment=None):
         out.seek(0)
         lines = err.read().decode("utf-8", "replace").splitlines()
         return Run(process.returncode, lines, seconds, usage.ru_utime + usage.ru_stime, watch.most / 1024,
-                   out.read(1 << 20))
+                   out.read(1 << 26))

@@ -1,4 +1,5 @@
 """What stands in a folder and is no file to read: pipes, devices, loops, files that go or grow, wrong rights."""
+import contextlib
 import os
 import threading
 import time
@@ -61,9 +62,10 @@ def changing(folder):
 
     def change():
         until = time.monotonic() + 2
-        while time.monotonic() < until and path.exists():
-            os.truncate(path, len(whole) // 2)
-            os.truncate(path, len(whole))
+        with contextlib.suppress(FileNotFoundError):  # the folder goes before the time is over
+            while time.monotonic() < until:
+                os.truncate(path, len(whole) // 2)
+                os.truncate(path, len(whole))
 
     threading.Thread(target=change, daemon=True).start()
     return path
