@@ -137,6 +137,7 @@ private:
         auto& given = check_.batch;
         command.add_option("--annotate", check_.annotate, texts_.say("cli.check.annotate"))->type_name("OUT");
         command.add_option("--previous", given.previous, texts_.say("cli.check.previous"))->type_name("FILE|DIR");
+        command.add_option("--members", given.members, texts_.say("cli.check.members"))->type_name("FILE|DIR");
         command.add_option("--rules", given.rules, texts_.say("cli.check.rules"))->type_name("FILE");
         command.add_option("--profile", given.profile, texts_.say("cli.check.profile"))->type_name("FILE");
         command.add_option("--level", given.level, texts_.say("cli.check.level"))->type_name(level_names());

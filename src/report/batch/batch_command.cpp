@@ -55,6 +55,12 @@ Result<std::unique_ptr<CheckingTools>> open_tools(BatchArguments const& argument
             return tl::unexpected{previous.error()};
         setting.previous = std::move(*previous);
     }
+    if (!arguments.members.empty()) {
+        auto members = MemberReports::load(arguments.members, tools->reading.reader, texts);
+        if (!members)
+            return tl::unexpected{members.error()};
+        setting.members = std::move(*members);
+    }
     auto const* const copies = find_copies_rule(tools->reading.statutes.checker.book());
     setting.compare_texts = copies != nullptr && copies->on;
     tools->inspector.emplace(tools->reading.statutes, tools->reading.reader, std::move(setting));
@@ -68,7 +74,7 @@ Result<std::vector<InputFile>> allow(BatchArguments const& arguments, ResultForm
         return base::fail(base::ErrorKind::wrong_call, "cli.resume-needs-jsonl",
                           "--resume continues a JSONL file: give -o FILE and --format jsonl");
     std::vector<std::string> side_files;
-    for (auto const* file : {&arguments.manifest, &arguments.previous, &arguments.rules, &arguments.profile})
+    for (auto const* file : {&arguments.manifest, &arguments.previous, &arguments.members, &arguments.rules, &arguments.profile})
         if (!file->empty())
             side_files.push_back(*file);
     return keep_apart(arguments.output, side_files).and_then([&] { return list_inputs(arguments.files, arguments.output); });

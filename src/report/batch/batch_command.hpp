@@ -21,6 +21,7 @@ struct BatchArguments {
     int jobs = 0;          // 0: all cores
     bool resume = false;
     std::string previous;  // the rest of check only
+    std::string members;
     std::string rules;
     std::string profile;
     std::string level;

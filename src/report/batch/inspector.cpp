@@ -44,6 +44,10 @@ void Inspector::check(FileResult& result) const
     facts.previous = match.report ? &*match.report : nullptr;
     facts.profile = setting_.has_profile || profile.agency_code ? &profile : nullptr;
     facts.manifest_year = manifest ? manifest->year : std::nullopt;
+    if (setting_.members && !setting_.members->contain(result.meta.report_id)) {
+        facts.members = setting_.members->reports();
+        facts.members_given = true;
+    }
     result.check = statutes_.checker.check(facts);
     if (setting_.compare_texts)
         result.shingles = narrative::shingles_of(result.report);

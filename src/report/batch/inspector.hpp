@@ -1,5 +1,6 @@
 #pragma once
 
+#include "report/batch/member_reports.hpp"
 #include "report/batch/previous_reports.hpp"
 
 #include <optional>
@@ -13,6 +14,7 @@ public:
         Profile profile = {};
         bool has_profile = false;
         std::optional<PreviousReports> previous = {};
+        std::optional<MemberReports> members = {};
         bool compare_texts = false;  // keep what near-copies are found by
     };
 
