@@ -17,7 +17,7 @@ bool may_be_absent(Cell const& cell)
 class Finder {
 public:
     Finder(Report& report, TableRows const& rows, TableId id)
-        : report_{report}, rows_{rows}, id_{id}, table_{report.form->table(id)}, row_seen_(table_.rows.size())
+        : report_{report}, id_{id}, table_{report.form->table(id)}, row_seen_(table_.rows.size())
     {
         for (auto const& row : rows.rows) {
             if (row.table != id || row.is_foreign || row.group >= 0)
@@ -148,7 +148,6 @@ private:
     }
 
     Report& report_;
-    TableRows const& rows_;
     TableId id_;
     FormTable const& table_;
     std::vector<bool> row_seen_;
