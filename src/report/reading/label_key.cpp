@@ -68,18 +68,17 @@ Digits take_digits(std::string_view text, std::size_t& at)
     while (at < text.size()) {
         auto next = at;
         auto const c = base::next_code_point(text, next);
-        if (is_chinese_digit(c) && digits.number == 0) {
-            chinese += text.substr(at, next - at);
-        } else if (chinese.empty() && c >= '0' && c <= '9') {
-            digits.number = digits.number * 10 + static_cast<int>(c - '0');
-        } else if (chinese.empty() && c >= U'０' && c <= U'９') {
-            digits.number = digits.number * 10 + static_cast<int>(c - U'０');
-        } else {
+        auto const value = c >= '0' && c <= '9' ? static_cast<int>(c - '0') : c >= U'０' && c <= U'９' ? static_cast<int>(c - U'０') : -1;
+        auto const goes_on_in_chinese = is_chinese_digit(c) && digits.number == 0;
+        if (!goes_on_in_chinese && (value < 0 || !chinese.empty()))
             break;
-        }
+        if (next - begin > 9)
+            return {};  // longer than any numbering
+        if (goes_on_in_chinese)
+            chinese += text.substr(at, next - at);
+        else
+            digits.number = digits.number * 10 + value;
         at = next;
-        if (at - begin > 9)
-            return {};
     }
     if (!chinese.empty())
         return {static_cast<int>(base::parse_chinese_number(chinese).value_or(0)), true};

@@ -29,6 +29,7 @@ TEST(Numbering, IsToldByItsMark)
     EXPECT_EQ(numbering_of("12．其他").number, 12);
     EXPECT_EQ(numbering_of("2023年政府信息公开").style, Numbering::Style::none);
     EXPECT_EQ(numbering_of("其他").style, Numbering::Style::none);
+    EXPECT_EQ(numbering_of("55555555555555555555555、其他").style, Numbering::Style::none);
 }
 
 TEST(Slip, IsOneCharacterInFive)
