@@ -9,7 +9,7 @@ _gongkai()
         '') words='report sample deadline fee -h --help --version --lang --law' ;;
         'report') words='read check write blank compare total rules -h --help' ;;
         'report read') words='-h --help --format -o --output --manifest --jobs --resume' ;;
-        'report check') words='-h --help --format -o --output --manifest --jobs --resume --annotate --previous --rules --profile --level' ;;
+        'report check') words='-h --help --format -o --output --manifest --jobs --resume --annotate --previous --members --rules --profile --level' ;;
         'report write') words='-h --help -o --output' ;;
         'report blank') words='-h --help -o --output' ;;
         'report compare') words='-h --help -o --output' ;;
@@ -24,6 +24,7 @@ _gongkai()
         'report read --format') words='jsonl csv text' ;;
         'report check --format') words='text jsonl' ;;
         'report check --previous') words='FILE DIR' ;;
+        'report check --members') words='FILE DIR' ;;
         'report check --level') words='township street county county-department city city-department province province-department state-department' ;;
         'report rules --format') words='text json md' ;;
     esac
