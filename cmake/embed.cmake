@@ -1,7 +1,7 @@
-# embed_files(target NAMESPACE ns FILES … BASE dir)
-# Puts files into the program byte for byte and generates one function
-#   std::span<ns::EmbeddedFile const> ns::embedded_files();
-# The struct EmbeddedFile {std::string_view name, content;} is declared in platform/config/embedded_file.hpp.
+# embed_files(target FUNCTION name FILES … BASE dir)
+# Puts files into the program byte for byte and generates one function, which whoever calls it declares:
+#   namespace config { std::span<EmbeddedFile const> name(); }
+# EmbeddedFile, a name relative to BASE and a content, stands in platform/config/embedded_file.hpp.
 function(embed_files target)
   cmake_parse_arguments(ARG "" "FUNCTION;BASE" "FILES" ${ARGN})
   set(assembly "${CMAKE_CURRENT_BINARY_DIR}/${ARG_FUNCTION}.S")
