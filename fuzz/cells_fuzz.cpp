@@ -3,25 +3,12 @@
 #include "check_document.hpp"
 #include "document/text/html_reader.hpp"
 #include "document/text/text_reader.hpp"
-#include "platform/config/law_files.hpp"
 #include "report/reading/read_report.hpp"
-
-namespace {
-
-report::Forms const& forms()
-{
-    static auto const parsed = [] {
-        config::LawFiles const law;
-        return report::Forms::parse({law.file("form-2021.json").content, law.file("form-2019.json").content}).value();
-    }();
-    return parsed;
-}
-
-}  // namespace
+#include "shipped_forms.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(unsigned char const* bytes, std::size_t size)
 {
-    static report::ReportReader const reader{forms()};
+    static report::ReportReader const reader{shipped_forms()};
     std::string_view const input{reinterpret_cast<char const*>(bytes), size};
     auto const document = input.starts_with('<') ? document::read_utf8_html(input, document::fuzz_limits())
                                                  : document::read_text(input, document::fuzz_limits());
