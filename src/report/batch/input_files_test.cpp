@@ -1,5 +1,7 @@
 #include "report/batch/input_files.hpp"
 
+#include "report/batch/folder_fixture.hpp"
+
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -10,16 +12,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-class InputFilesTest : public testing::Test {
+class InputFilesTest : public report::testing::FolderTest {
 protected:
-    void SetUp() override
-    {
-        std::string pattern = (fs::temp_directory_path() / "gongkai-input-XXXXXX").string();
-        ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-        folder_ = pattern;
-    }
-    void TearDown() override { fs::remove_all(folder_); }
-
     fs::path write(std::string const& name, std::string const& content = "x")
     {
         auto const path = folder_ / name;
@@ -36,7 +30,6 @@ protected:
         return names;
     }
 
-    fs::path folder_;
 };
 
 TEST_F(InputFilesTest, AreListedInAFixedOrder)

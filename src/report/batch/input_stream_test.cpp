@@ -1,5 +1,7 @@
 #include "report/batch/input_stream.hpp"
 
+#include "report/batch/folder_fixture.hpp"
+
 #include <fstream>
 #include <gtest/gtest.h>
 
@@ -8,16 +10,8 @@ namespace fs = std::filesystem;
 namespace report {
 namespace {
 
-class InputStreamTest : public testing::Test {
+class InputStreamTest : public report::testing::FolderTest {
 protected:
-    void SetUp() override
-    {
-        std::string pattern = (fs::temp_directory_path() / "gongkai-stream-XXXXXX").string();
-        ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-        folder_ = pattern;
-    }
-    void TearDown() override { fs::remove_all(folder_); }
-
     std::vector<std::string> names(std::string const& csv)
     {
         std::ofstream{folder_ / "数据.csv"} << csv;
@@ -29,7 +23,6 @@ protected:
         return found;
     }
 
-    fs::path folder_;
 };
 
 TEST_F(InputStreamTest, OpensACsvOfSeveralReportsLikeAFolder)

@@ -1,5 +1,7 @@
 #include "report/batch/output_path.hpp"
 
+#include "report/batch/folder_fixture.hpp"
+
 #include <fstream>
 #include <gtest/gtest.h>
 
@@ -8,16 +10,13 @@ namespace fs = std::filesystem;
 namespace report {
 namespace {
 
-class OutputPathTest : public testing::Test {
+class OutputPathTest : public report::testing::FolderTest {
 protected:
     void SetUp() override
     {
-        std::string pattern = (fs::temp_directory_path() / "gongkai-output-XXXXXX").string();
-        ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-        folder_ = pattern;
+        FolderTest::SetUp();
         report_ = write("甲.txt", "甲镇2025年政府信息公开工作年度报告");
     }
-    void TearDown() override { fs::remove_all(folder_); }
 
     std::string write(std::string const& name, std::string const& content)
     {
@@ -31,7 +30,6 @@ protected:
         return list_inputs({folder_.string()}, output).value().size();
     }
 
-    fs::path folder_;
     std::string report_;
 };
 

@@ -1,5 +1,7 @@
 #include "report/batch/previous_reports.hpp"
 
+#include "report/batch/folder_fixture.hpp"
+
 #include <fstream>
 #include <gtest/gtest.h>
 
@@ -8,16 +10,8 @@ namespace fs = std::filesystem;
 namespace report {
 namespace {
 
-class PreviousReportsTest : public testing::Test {
+class PreviousReportsTest : public report::testing::FolderTest {
 protected:
-    void SetUp() override
-    {
-        std::string pattern = (fs::temp_directory_path() / "gongkai-previous-XXXXXX").string();
-        ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-        folder_ = pattern;
-    }
-    void TearDown() override { fs::remove_all(folder_); }
-
     std::string write(std::string const& name, std::string const& organisation, int year)
     {
         auto const path = folder_ / name;
@@ -28,7 +22,6 @@ protected:
 
     [[nodiscard]] FileResult read(std::string const& path) const { return reader_.read(InputFile{path}); }
 
-    fs::path folder_;
     config::LawFiles law_;
     Statutes statutes_ = load_statutes(law_, "{}").value();
     Manifest manifest_;
