@@ -11,7 +11,15 @@ constexpr std::size_t part_five = 4;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// The paragraphs of the preamble and of every part.
+// Behind the second full stop: the heading and the sentence that states figures are left out.
+std::size_t behind_figures(std::string const& text)
+{
+    constexpr std::string_view stop = "。";
+    return text.find(stop, text.find(stop) + stop.size()) + stop.size();
+}
+
+}  // namespace
+
 std::vector<std::string*> texts_of(Report& report)
 {
     std::vector<std::string*> texts;
@@ -22,15 +30,6 @@ std::vector<std::string*> texts_of(Report& report)
             texts.push_back(&paragraph.text);
     return texts;
 }
-
-// Behind the second full stop: the heading and the sentence that states figures are left out.
-std::size_t behind_figures(std::string const& text)
-{
-    constexpr std::string_view stop = "。";
-    return text.find(stop, text.find(stop) + stop.size()) + stop.size();
-}
-
-}  // namespace
 
 void set_cell(Report& report, CellIndex cell, Decimal value)
 {

@@ -4,9 +4,13 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 // What several mistakes do to a report.
 namespace report {
+
+// The paragraphs of the preamble and of every part.
+[[nodiscard]] std::vector<std::string*> texts_of(Report& report);
 
 void set_cell(Report& report, CellIndex cell, Decimal value);
 void add_to_cell(Report& report, CellIndex cell, int more);

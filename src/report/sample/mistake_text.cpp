@@ -12,18 +12,6 @@ constexpr std::size_t part_one = 0;
 constexpr std::size_t part_five = 4;
 constexpr std::size_t part_six = 5;
 
-// The paragraphs of the preamble and of every part.
-std::vector<std::string*> texts_of(Report& report)
-{
-    std::vector<std::string*> texts;
-    for (auto& paragraph : report.preamble)
-        texts.push_back(&paragraph.text);
-    for (auto& section : report.sections)
-        for (auto& paragraph : section.paragraphs)
-            texts.push_back(&paragraph.text);
-    return texts;
-}
-
 bool replace_first(Report& report, std::string_view words, std::string_view by)
 {
     for (auto* text : texts_of(report))
