@@ -83,9 +83,9 @@ Result<void> RequestClock::take(CorrectionAsked const& event)
     if (auto refused = refuse_unless_awaiting(Awaited::answer, event.told_on); !refused)
         return refused;
     if (correction_until_)
-        return refuse("request-clock.second-correction", "A correction is asked for once (Art. 30, R-CLK-03).");
+        return refuse("request-clock.second-correction", "A correction is asked for once.");
     if (start_ != receipt_ || event.told_on > correction_notice_due())
-        return refuse("request-clock.late-correction", "A correction notice was due by {due} (Art. 30, R-CLK-03).",
+        return refuse("request-clock.late-correction", "A correction notice was due by {due}.",
                       {{"due", to_string(correction_notice_due())}});
     if (event.until < event.told_on)
         return refuse("request-clock.no-time-to-correct", "The period of the correction ends before the notice.");
@@ -137,13 +137,13 @@ Result<void> RequestClock::take(Extended const& event)
     if (auto refused = refuse_unless_awaiting(Awaited::answer, event.approved_on); !refused)
         return refused;
     if (extension_used_)
-        return refuse("request-clock.second-extension", "The period is extended once (Art. 33, R-CLK-02).");
+        return refuse("request-clock.second-extension", "The period is extended once.");
     if (event.working_days < 1 || event.working_days > periods_.limits.extension_at_most)
-        return refuse("request-clock.extension-too-long", "An extension is 1 to {most} working days (Art. 33, R-CLK-02).",
+        return refuse("request-clock.extension-too-long", "An extension is 1 to {most} working days.",
                       {{"most", std::to_string(periods_.limits.extension_at_most)}});
     auto const due_day = *due(event.told_on).day;
     if (event.told_on < event.approved_on || event.told_on > due_day)
-        return refuse("request-clock.late-extension", "An extension is approved first and told by {due} (Art. 33, R-CLK-02).",
+        return refuse("request-clock.late-extension", "An extension is approved first and told by {due}.",
                       {{"due", to_string(due_day)}});
     extension_ = event;
     extension_used_ = true;
@@ -156,7 +156,7 @@ Result<void> RequestClock::take(DelayedWithReason const& event)
         return refused;
     auto const due_day = *due(event.told_on).day;
     if (event.told_on > due_day || event.until <= due_day)
-        return refuse("request-clock.delay-out-of-range", "A delay is told by {due} and ends after it (Art. 35).", {{"due", to_string(due_day)}});
+        return refuse("request-clock.delay-out-of-range", "A delay is told by {due} and ends after it.", {{"due", to_string(due_day)}});
     delayed_until_ = event.until;
     return {};
 }
@@ -167,7 +167,7 @@ Result<void> RequestClock::take(FeeNoticed const& event)
         return refused;
     auto const due_day = *due(event.told_on).day;
     if (event.told_on > due_day)
-        return refuse("request-clock.late-fee-notice", "A fee notice was due by {due} (R-FEE-03).", {{"due", to_string(due_day)}});
+        return refuse("request-clock.late-fee-notice", "A fee notice was due by {due}.", {{"due", to_string(due_day)}});
     payment_from_ = event.told_on;
     awaited_ = Awaited::payment;
     return {};
