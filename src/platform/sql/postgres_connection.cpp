@@ -83,13 +83,16 @@ public:
             throw Failure{Failure::Kind::lost, std::string{"PostgreSQL: "} + PQerrorMessage(connection_.get())};
         PQsetSingleRowMode(connection_.get());
         DrainAnswers const rest{connection_.get()};
+        std::optional<Rows> row;
         while (Answer const answer{PQgetResult(connection_.get())}) {
             check(answer.get(), statement);
-            auto row = empty_rows(*answer);
             if (PQntuples(answer.get()) == 0)
-                continue;
-            row.add(row_of(*answer, 0));
-            take(row.front());
+                continue;  // the end of the result
+            if (!row)
+                row = empty_rows(*answer);
+            row->clear();
+            row->add(row_of(*answer, 0));
+            take(row->front());
         }
     }
 
