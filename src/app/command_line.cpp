@@ -1,6 +1,6 @@
 #include "app/command_line.hpp"
 
-#include "report/domain/profile.hpp"
+#include "agencies/domain/level.hpp"
 
 #include <CLI/CLI.hpp>
 #include <charconv>
@@ -157,11 +157,9 @@ private:
     static std::string level_names()
     {
         std::string names;
-        for (auto level = report::Level::township;; level = static_cast<report::Level>(static_cast<int>(level) + 1)) {
-            names += (names.empty() ? "" : "|") + std::string{report::to_string(level)};
-            if (level == report::Level::state_department)
-                return names;
-        }
+        for (auto const name : agencies::reporting_level_names)
+            names += (names.empty() ? "" : "|") + std::string{name};
+        return names;
     }
 
     void add_sample()

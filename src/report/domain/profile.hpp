@@ -1,22 +1,15 @@
 #pragma once
 
+#include "agencies/domain/level.hpp"
 #include "base/date.hpp"
 
-#include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace report {
 
-enum class Level : std::uint8_t {
-    township, street, county, county_department, city, city_department, province, province_department, state_department
-};
-
-// "township", "county-department", …: as the command line and the profile file write it.
-[[nodiscard]] std::string_view to_string(Level level);
-[[nodiscard]] std::optional<Level> parse_level(std::string_view text);
+using agencies::Level;
 
 // Facts about the agency and the publication that are not in the report. A rule whose fact is unknown is not assessable.
 struct Profile {

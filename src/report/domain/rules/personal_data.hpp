@@ -1,5 +1,6 @@
 #pragma once
 
+#include "agencies/domain/checked_numbers.hpp"
 #include "base/json_fwd.hpp"
 #include "base/place.hpp"
 #include "base/result.hpp"
@@ -53,20 +54,11 @@ struct PersonalDataTables {
 
     [[nodiscard]] static base::Result<PersonalDataTables> parse(base::Json const& rules);
 
-    // 18 characters with a valid province, birth date and check character (GB 11643).
-    [[nodiscard]] bool is_resident_id(std::string_view text) const;
-    // 18 characters with a valid check character (GB 32100).
-    [[nodiscard]] bool is_credit_code(std::string_view text) const;
-
-    std::array<int, 17> id_weights{};
-    std::string id_check_characters;
-    std::array<int, 17> credit_code_weights{};
-    std::string credit_code_alphabet;
+    agencies::CheckedNumbers checked_numbers;  // resident ids (GB 11643), credit codes (GB 32100)
     Mask mobile_mask;
     Mask resident_id_mask;
     Mask bank_card_mask;
     Mask other_id_mask;
-    std::vector<std::string> province_codes;
     std::vector<std::string> bank_card_prefixes;
     std::vector<std::string> mobile_prefixes;
     std::vector<std::string> office_words;     // a sentence with one gives an office's contact

@@ -1,6 +1,5 @@
 #include "report/domain/rules/personal_data.hpp"
 
-#include "base/date.hpp"
 #include "base/json.hpp"
 #include "base/utf8.hpp"
 #include "report/domain/rules/scanned_text.hpp"
@@ -13,9 +12,6 @@ namespace {
 
 using base::Json;
 
-constexpr std::size_t code_length = 18;
-constexpr std::size_t birth_date_at = 6;
-
 constexpr std::array kind_names{"resident_id", "mobile",    "bank_card",         "address",
                                 "other_id",    "sensitive", "broken_credit_code"};
 
@@ -23,13 +19,6 @@ Mask mask_in(Json const& masking, char const* name)
 {
     auto const& json = masking.at(name);
     return {json.value("keep_head", std::size_t{0}), json.value("keep_tail", std::size_t{0})};
-}
-
-bool is_day(std::string_view yyyymmdd)
-{
-    auto const iso = std::string{yyyymmdd.substr(0, 4)} + "-" + std::string{yyyymmdd.substr(4, 2)} + "-" +
-                     std::string{yyyymmdd.substr(6, 2)};
-    return base::parse_date(iso).has_value();
 }
 
 void add_word(PersonalDataTables& tables, std::string const& word, std::size_t category)
@@ -41,15 +30,8 @@ void add_word(PersonalDataTables& tables, std::string const& word, std::size_t c
         tables.word_starts.set(first);
 }
 
-void read_codes(PersonalDataTables& tables, Json const& rules)
+void read_masks(PersonalDataTables& tables, Json const& rules)
 {
-    auto const& id = rules.at("checksums").at("resident_id_18");
-    tables.id_weights = id.at("weights").get<std::array<int, 17>>();
-    tables.id_check_characters = id.at("check_chars").get<std::string>();
-    auto const& code = rules.at("checksums").at("uscc_18");
-    tables.credit_code_weights = code.at("weights").get<std::array<int, 17>>();
-    tables.credit_code_alphabet = code.at("alphabet").get<std::string>();
-
     auto const& masking = rules.at("masking");
     tables.mobile_mask = mask_in(masking, "mobile");
     tables.resident_id_mask = mask_in(masking, "resident_id");
@@ -60,7 +42,7 @@ void read_codes(PersonalDataTables& tables, Json const& rules)
 void read_words(PersonalDataTables& tables, Json const& words)
 {
     for (auto const& [name, list] : std::initializer_list<std::pair<char const*, std::vector<std::string>*>>{
-             {"province_codes", &tables.province_codes}, {"bank_card_prefixes", &tables.bank_card_prefixes},
+             {"bank_card_prefixes", &tables.bank_card_prefixes},
              {"mobile_prefixes", &tables.mobile_prefixes},
              {"office_words", &tables.office_words}, {"quantity_units", &tables.quantity_units}, {"person_words", &tables.person_words},
              {"residence_words", &tables.residence_words}, {"address_units", &tables.address_units},
@@ -92,9 +74,13 @@ void index_words(PersonalDataTables& tables)
 
 base::Result<PersonalDataTables> PersonalDataTables::parse(Json const& rules)
 {
+    auto checked_numbers = agencies::CheckedNumbers::parse(rules);
+    if (!checked_numbers)
+        return tl::unexpected{std::move(checked_numbers.error())};
     PersonalDataTables tables;
+    tables.checked_numbers = std::move(*checked_numbers);
     try {
-        read_codes(tables, rules);
+        read_masks(tables, rules);
         read_words(tables, rules.at("personal_data"));
         index_words(tables);
     } catch (Json::exception const& broken) {
@@ -102,33 +88,6 @@ base::Result<PersonalDataTables> PersonalDataTables::parse(Json const& rules)
                           "what rules.json says of personal data is malformed: {reason}", {{"reason", broken.what()}});
     }
     return tables;
-}
-
-bool PersonalDataTables::is_resident_id(std::string_view text) const
-{
-    if (text.size() != code_length || !are_digits(text.substr(0, code_length - 1)) ||
-        !is_day(text.substr(birth_date_at, 8)) ||
-        std::none_of(province_codes.begin(), province_codes.end(), [text](auto const& p) { return text.starts_with(p); }))
-        return false;
-    int sum = 0;
-    for (std::size_t i = 0; i < id_weights.size(); ++i)
-        sum += (text[i] - '0') * id_weights[i];
-    return id_check_characters[static_cast<std::size_t>(sum) % id_check_characters.size()] == text.back();
-}
-
-bool PersonalDataTables::is_credit_code(std::string_view text) const
-{
-    if (text.size() != code_length)
-        return false;
-    auto const size = static_cast<int>(credit_code_alphabet.size());
-    int sum = 0;
-    for (std::size_t i = 0; i < credit_code_weights.size(); ++i) {
-        auto const value = credit_code_alphabet.find(text[i]);
-        if (value == std::string::npos)
-            return false;
-        sum += static_cast<int>(value) * credit_code_weights[i];
-    }
-    return credit_code_alphabet[static_cast<std::size_t>((size - sum % size) % size)] == text.back();
 }
 
 bool has_luhn_check_digit(std::string_view digits)
