@@ -50,10 +50,7 @@ Entry to_entry(sql::Row const& row)
 
 std::vector<sql::Migration> schema()
 {
-    std::vector<sql::Migration> steps;
-    for (auto const& file : config::journal_schema())
-        steps.push_back({static_cast<int>(steps.size()) + 1, file.name, file.content});
-    return steps;
+    return sql::migrations_in(config::journal_schema());
 }
 
 void Journal::record(AgencyId agency, std::span<Act const> acts)

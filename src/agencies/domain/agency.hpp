@@ -49,6 +49,7 @@ struct Agency {
     std::string file_mark{};          // 机关代字, "柳政": begins the numbers of its letters
     GuideContacts guide{};
     std::optional<Date> closed_on{};
+    std::int64_t version = 0;  // rises with each change, so that of two who change it at once the later one is told
 
     friend bool operator==(Agency const&, Agency const&) = default;
 };

@@ -68,9 +68,9 @@ constexpr std::array rules{
 
 }  // namespace
 
-std::vector<AgencyFault> find_faults(Agency const& agency, CheckedNumbers const& numbers)
+base::Faults find_faults(Agency const& agency, CheckedNumbers const& numbers)
 {
-    std::vector<AgencyFault> faults;
+    base::Faults faults;
     for (auto const& rule : rules)
         if (!rule.holds(agency, numbers))
             faults.push_back({std::string{rule.field}, std::string{rule.code}});

@@ -17,4 +17,10 @@ std::optional<Level> parse_level(std::string_view text)
     return static_cast<Level>(found - level_names.begin());
 }
 
+std::optional<Level> parse_reporting_level(std::string_view text)
+{
+    auto const level = parse_level(text);
+    return level == Level::village ? std::nullopt : level;
+}
+
 }  // namespace agencies

@@ -24,5 +24,6 @@ constexpr std::span<std::string_view const> reporting_level_names{level_names.da
 // "township", "county-department", …: as the command line, the profile file and the database write it.
 [[nodiscard]] std::string_view to_string(Level level);
 [[nodiscard]] std::optional<Level> parse_level(std::string_view text);
+[[nodiscard]] std::optional<Level> parse_reporting_level(std::string_view text);
 
 }  // namespace agencies

@@ -58,7 +58,7 @@ struct PermissionEntry {
 };
 
 // The one table of who may do what. An auditor reads everything and changes nothing.
-constexpr std::array permissions{
+inline constexpr std::array permissions{
     PermissionEntry{Permission::see_agency, "agency.see",
                     {Role::author, Role::reviewer, Role::secrecy_officer, Role::approver, Role::request_officer, Role::head,
                      Role::supervisor, Role::auditor, Role::administrator}},

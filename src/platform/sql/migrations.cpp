@@ -4,6 +4,8 @@
 #include "platform/crypto/sha256.hpp"
 #include "platform/sql/transaction.hpp"
 
+#include <charconv>
+
 namespace sql {
 namespace {
 
@@ -67,10 +69,22 @@ base::Result<int> carry_out(Connection& connection, std::span<Migration const> m
 
 }  // namespace
 
+std::vector<Migration> migrations_in(std::span<config::EmbeddedFile const> files)
+{
+    std::vector<Migration> steps;
+    for (auto const& file : files) {
+        int number = 0;
+        auto const read = std::from_chars(file.name.data(), file.name.data() + file.name.size(), number);
+        base::ensure(read.ec == std::errc{} && number > 0, "the file of a migration is named by its number");
+        steps.push_back({number, file.name, file.content});
+    }
+    return steps;
+}
+
 base::Result<int> migrate(Connection& connection, std::span<Migration const> migrations)
 {
     for (std::size_t i = 0; i < migrations.size(); ++i)
-        base::ensure(migrations[i].number == static_cast<int>(i) + 1, "migrations are numbered from 1 without gaps");
+        base::ensure(i == 0 || migrations[i - 1].number < migrations[i].number, "migrations stand in the order of their numbers");
     OneProcessAtATime const alone{connection};
     return retry_when_busy([&] { return carry_out(connection, migrations); });
 }

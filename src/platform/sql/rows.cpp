@@ -16,6 +16,13 @@ Value const& Row::operator[](std::string_view column) const
     return rows_->values_[index_ * columns.size() + static_cast<std::size_t>(found - columns.begin())];
 }
 
+base::Date Row::date(std::string_view column) const
+{
+    auto const date = base::parse_date(text(column));
+    base::ensure(date.has_value(), "the column holds a date");
+    return *date;
+}
+
 std::optional<std::int64_t> Row::maybe_integer(std::string_view column) const
 {
     auto const& value = (*this)[column];
@@ -26,6 +33,11 @@ std::optional<std::string> Row::maybe_text(std::string_view column) const
 {
     auto const& value = (*this)[column];
     return value.is_null() ? std::nullopt : std::optional{value.text()};
+}
+
+std::optional<base::Date> Row::maybe_date(std::string_view column) const
+{
+    return (*this)[column].is_null() ? std::nullopt : std::optional{date(column)};
 }
 
 void Rows::add(Values&& values)

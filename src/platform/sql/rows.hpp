@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/date.hpp"
 #include "platform/sql/value.hpp"
 
 #include <ranges>
@@ -19,8 +20,10 @@ public:
     [[nodiscard]] std::int64_t integer(std::string_view column) const { return (*this)[column].integer(); }
     [[nodiscard]] std::string const& text(std::string_view column) const { return (*this)[column].text(); }
     [[nodiscard]] std::string const& bytes(std::string_view column) const { return (*this)[column].bytes(); }
+    [[nodiscard]] base::Date date(std::string_view column) const;  // of a text "2026-01-05"
     [[nodiscard]] std::optional<std::int64_t> maybe_integer(std::string_view column) const;
     [[nodiscard]] std::optional<std::string> maybe_text(std::string_view column) const;
+    [[nodiscard]] std::optional<base::Date> maybe_date(std::string_view column) const;
 
 private:
     Rows const* rows_;
@@ -41,8 +44,9 @@ public:
     [[nodiscard]] bool empty() const { return values_.empty(); }
     [[nodiscard]] Row operator[](std::size_t index) const { return {*this, index}; }
     [[nodiscard]] Row front() const { return {*this, 0}; }
-    // The rows as a range, for loops.
-    [[nodiscard]] auto all() const
+    // The rows as a range, for loops; of Rows that live on while the loop runs.
+    void all() const&& = delete;
+    [[nodiscard]] auto all() const&
     {
         return std::views::iota(std::size_t{0}, size()) | std::views::transform([this](std::size_t i) { return Row{*this, i}; });
     }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/date.hpp"
+
 #include <concepts>
 #include <cstdint>
 #include <optional>
@@ -30,6 +32,7 @@ public:
     Value(std::string text);  // UTF-8 without NUL, as PostgreSQL takes it
     Value(std::string_view text) : Value{std::string{text}} {}
     Value(char const* text) : Value{std::string{text}} {}
+    Value(base::Date date) : Value{base::to_string(date)} {}
     Value(Blob bytes) : held_{std::move(bytes)} {}
     template <class T>
     Value(std::optional<T> const& value)

@@ -38,7 +38,7 @@ base::Result<std::optional<Profile>> load_profile(std::string const& file, std::
         profile = std::move(*parsed);
     }
     if (!level.empty()) {
-        auto const known = agencies::parse_level(level);
+        auto const known = agencies::parse_reporting_level(level);
         if (!known)
             return base::fail(base::ErrorKind::wrong_call, "cli.unknown-level", "there is no level {level}", {{"level", level}});
         if (!profile)

@@ -31,7 +31,7 @@ bool take(Json const& json, std::optional<base::Date>& value)
 bool take(Json const& json, std::optional<Level>& value)
 {
     if (json.is_string())
-        value = agencies::parse_level(json.get<std::string>());
+        value = agencies::parse_reporting_level(json.get<std::string>());
     return value.has_value();
 }
 

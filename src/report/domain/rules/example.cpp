@@ -234,7 +234,7 @@ Profile to_profile(Json const& json)
 {
     Profile profile;
     if (json.contains("level")) {
-        profile.level = agencies::parse_level(json["level"].get<std::string>());
+        profile.level = agencies::parse_reporting_level(json["level"].get<std::string>());
         if (!profile.level)
             throw BadExample{"no such level: " + json["level"].dump()};
     }
