@@ -1,11 +1,6 @@
 #include "agencies/agency_service.hpp"
 
-#include "agencies/schema.hpp"
-#include "agencies/domain/person.hpp"
-#include "base/json.hpp"
-#include "journal/journal.hpp"
-#include "platform/config/law_files.hpp"
-#include "platform/sql/testing/test_database.hpp"
+#include "agencies/agency_fixture.hpp"
 
 #include <gmock/gmock.h>
 
@@ -16,8 +11,6 @@ using namespace std::chrono;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-constexpr auto actor = "person/1/1";
-
 std::vector<std::string> codes(std::vector<Agency> const& agencies)
 {
     std::vector<std::string> found;
@@ -26,36 +19,7 @@ std::vector<std::string> codes(std::vector<Agency> const& agencies)
     return found;
 }
 
-Agency agency(std::string code, std::optional<AgencyId> superior = std::nullopt)
-{
-    return {.superior = superior, .code = code, .names = {{Date{2020y / January / 1}, code + "人民政府", code}}};
-}
-
-class AgencyServices : public sql::OnBothEngines {
-protected:
-    void SetUp() override
-    {
-        OnBothEngines::SetUp();
-        if (IsSkipped())
-            return;
-        auto steps = journal::schema();
-        auto const own = schema();
-        steps.insert(steps.end(), own.begin(), own.end());
-        ASSERT_TRUE(migrate(connection(), steps));
-        service_.emplace(database(), clock_, numbers_);
-    }
-
-    AgencyService& service() { return *service_; }
-    AgencyId add(std::string code, std::optional<AgencyId> superior = std::nullopt)
-    {
-        return service().add(agency(std::move(code), superior), actor).value().id;
-    }
-
-private:
-    clocks::SetClock clock_{sys_days{2026y / March / 3} + 2h};
-    CheckedNumbers numbers_ = CheckedNumbers::parse(base::Json::parse(config::LawFiles::shipped("rules.json"))).value();
-    std::optional<AgencyService> service_;
-};
+using AgencyServices = WithAgencies;
 
 }  // namespace
 
@@ -83,8 +47,7 @@ TEST_P(AgencyServices, RecordEachChangeInTheJournalOfTheAgency)
 
     ASSERT_TRUE(service().change(changed, actor));
 
-    clocks::SetClock const clock{{}};
-    auto const entries = journal::Journal{connection(), clock}.entries_of(id, "agency/" + std::to_string(id.value));
+    auto const entries = journal::Journal{connection(), clock()}.entries_of(id, "agency/" + std::to_string(id.value));
     ASSERT_EQ(entries.size(), 2U);
     EXPECT_EQ(entries[0].act.event, "agency.added");
     EXPECT_EQ(entries[1].act.event, "agency.changed");
