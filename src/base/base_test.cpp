@@ -1,3 +1,4 @@
+#include "base/bytes.hpp"
 #include "base/chinese_number.hpp"
 #include "base/date.hpp"
 #include "base/decimal.hpp"
@@ -121,6 +122,28 @@ TEST(Ensure, ThrowsOnlyWhenTheClaimIsFalse)
 {
     EXPECT_NO_THROW(ensure(true, "holds"));
     EXPECT_THROW(ensure(false, "does not hold"), std::logic_error);
+}
+
+TEST(Bytes, AreReadToTheEndUpToALimit)
+{
+    EXPECT_EQ(read_all(bytes_of("abc"), 3), "abc");
+    EXPECT_EQ(read_all(bytes_of(""), 0), "");
+    EXPECT_EQ(read_all(bytes_of("abcd"), 3).error().code, "bytes.too-many");
+}
+
+TEST(Bytes, ArePouredUntilTheirSourceFails)
+{
+    std::string poured;
+    auto rest = bytes_of("abc");
+    ByteSource const broken = [&](std::span<char> room) -> Result<std::size_t> {
+        auto const count = rest(room.first(1));
+        return *count == 0 ? fail(ErrorKind::unavailable, "disk.broken", "It is broken.") : count;
+    };
+
+    auto const result = pour(broken, [&](std::string_view bytes) { poured += bytes; });
+
+    EXPECT_EQ(result.error().code, "disk.broken");
+    EXPECT_EQ(poured, "abc");
 }
 
 }  // namespace base
