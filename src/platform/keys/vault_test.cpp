@@ -1,0 +1,219 @@
+#include "platform/keys/vault.hpp"
+
+#include "platform/sql/testing/test_database.hpp"
+#include "platform/sql/transaction.hpp"
+
+#include <thread>
+
+namespace keys {
+namespace {
+
+constexpr base::AgencyId town{12};
+constexpr base::AgencyId county{1};
+Case const request{town, "request/1"};
+
+class Vaults : public sql::OnBothEngines {
+protected:
+    void SetUp() override
+    {
+        OnBothEngines::SetUp();
+        if (!IsSkipped())
+            connection().run_script(schema().front().statements);
+    }
+
+    template <class Step>
+    auto write(Step const& step)
+    {
+        sql::Transaction transaction{connection()};
+        Vault vault{connection(), ring_};
+        auto result = step(vault);
+        transaction.commit();
+        return result;
+    }
+
+    std::string seal(Case const& owner, std::string_view field, std::string_view plain)
+    {
+        return write([&](Vault& vault) { return vault.seal(owner, field, plain); }).value();
+    }
+
+    std::string open_code(Case const& owner, std::string_view field, std::string_view sealed)
+    {
+        auto const opened = Vault{connection(), ring_}.open(owner, field, sealed);
+        return opened ? "" : opened.error().code;
+    }
+
+    void erase(Case const& owner)
+    {
+        write([&](Vault& vault) {
+            vault.erase(owner);
+            return 0;
+        });
+    }
+
+    // As one who can write to the database.
+    void tamper(std::string_view statement, sql::Values const& values = {})
+    {
+        sql::Transaction transaction{connection()};
+        connection().execute(statement, values);
+        transaction.commit();
+    }
+
+    KeyRing ring_{MainKey::random()};
+};
+
+}  // namespace
+
+TEST_P(Vaults, GiveBackWhatWasSealed)
+{
+    auto const name = seal(request, "name", "张三");
+    auto const telephone = seal(request, "telephone", "13800138000");
+
+    EXPECT_EQ((Vault{connection(), ring_}.open(request, "name", name)), "张三");
+    EXPECT_EQ((Vault{connection(), ring_}.open(request, "telephone", telephone)), "13800138000");
+    EXPECT_EQ(name.find("张三"), std::string::npos);
+}
+
+TEST_P(Vaults, RefuseAValueThatWasMovedToAnotherFieldCaseOrAgency)
+{
+    auto const sealed = seal(request, "name", "张三");
+    auto const other = seal({town, "request/2"}, "name", "李四");
+    seal({county, "request/1"}, "name", "王五");
+
+    EXPECT_EQ(open_code(request, "address", sealed), "crypto.not-opened");
+    EXPECT_EQ(open_code({town, "request/2"}, "name", sealed), "crypto.not-opened");
+    EXPECT_EQ(open_code({county, "request/1"}, "name", sealed), "crypto.not-opened");
+    EXPECT_EQ(open_code(request, "name", other), "crypto.not-opened");
+    EXPECT_EQ(open_code({town, "request/9"}, "name", sealed), "vault.no-key");
+}
+
+TEST_P(Vaults, RefuseAKeyThatWasMovedToAnotherCase)
+{
+    auto const sealed = seal(request, "name", "张三");
+    seal({town, "request/2"}, "name", "李四");
+
+    tamper("UPDATE case_key SET wrapped = (SELECT wrapped FROM case_key WHERE subject = 'request/1') WHERE subject = 'request/2'");
+
+    EXPECT_EQ(open_code({town, "request/2"}, "name", sealed), "crypto.not-opened");
+    EXPECT_EQ((Vault{connection(), ring_}.verify().first_bad), (Case{town, "request/2"}));
+}
+
+TEST_P(Vaults, OpenNothingOfAnErasedCase)
+{
+    auto const sealed = seal(request, "name", "张三");
+    auto const kept = seal({town, "request/2"}, "name", "李四");
+
+    erase(request);
+
+    EXPECT_EQ(open_code(request, "name", sealed), "vault.erased");
+    EXPECT_TRUE((Vault{connection(), ring_}.is_erased(request)));
+    EXPECT_EQ(open_code({town, "request/2"}, "name", kept), "");
+    EXPECT_TRUE(connection().query("SELECT wrapped FROM case_key WHERE subject = 'request/1'").front()["wrapped"].is_null());
+}
+
+TEST_P(Vaults, SealNothingInAnErasedCase)
+{
+    erase(request);
+
+    auto const sealed = write([](Vault& vault) { return vault.seal(request, "name", "张三"); });
+
+    EXPECT_EQ(sealed.error().code, "vault.erased");
+}
+
+TEST_P(Vaults, KeepNoKeyOfATransactionThatWasRolledBack)
+{
+    {
+        sql::Transaction const transaction{connection()};
+        ASSERT_TRUE((Vault{connection(), ring_}.seal(request, "name", "张三")));
+    }
+
+    EXPECT_EQ(open_code(request, "name", ""), "vault.no-key");
+}
+
+TEST_P(Vaults, MakeOneKeyForACaseThatTwoBeginAtOnce)
+{
+    std::array<std::string, 4> sealed;
+    std::vector<std::jthread> threads;
+    for (auto& value : sealed)
+        threads.emplace_back([this, &value] {
+            auto const lease = database().connection();
+            value = sql::retry_when_busy([&] {
+                sql::Transaction transaction{*lease};
+                auto made = Vault{*lease, ring_}.seal(request, "name", "张三").value();
+                transaction.commit();
+                return made;
+            });
+        });
+    threads.clear();
+
+    for (auto const& value : sealed)
+        EXPECT_EQ(open_code(request, "name", value), "");
+}
+
+TEST_P(Vaults, OpenNothingWithoutTheMainKey)
+{
+    auto const sealed = seal(request, "name", "张三");
+
+    ring_ = KeyRing{MainKey::random()};
+
+    EXPECT_EQ(open_code(request, "name", sealed), "vault.other-main-key");
+    EXPECT_EQ((Vault{connection(), ring_}.verify()), (VaultCheck{.bad = 1, .first_bad = request}));
+}
+
+TEST_P(Vaults, RewrapAllKeysUnderANewMainKey)
+{
+    std::vector<std::string> sealed;
+    for (int i = 0; i < 600; ++i)
+        sealed.push_back(seal({town, "request/" + std::to_string(i)}, "name", "张三"));
+    erase({town, "request/5"});
+    auto const hash = write([](Vault& vault) { return vault.name_hash(town, "张三"); });
+    ring_.rotate(MainKey::random());
+    EXPECT_EQ((Vault{connection(), ring_}.verify()), (VaultCheck{.opened = 600, .erased = 1, .under_old_keys = 600}));
+
+    EXPECT_EQ((Vault{connection(), ring_}.rewrap()), 600);
+    ring_.drop_old();
+
+    EXPECT_EQ((Vault{connection(), ring_}.verify()), (VaultCheck{.opened = 600, .erased = 1}));
+    EXPECT_EQ((Vault{connection(), ring_}.rewrap()), 0);
+    EXPECT_EQ(open_code({town, "request/599"}, "name", sealed[599]), "");
+    EXPECT_EQ(open_code({town, "request/5"}, "name", sealed[5]), "vault.erased");
+    EXPECT_EQ(write([](Vault& vault) { return vault.name_hash(town, "张三"); }), hash);
+}
+
+TEST_P(Vaults, RewrapNothingWhenAKeyDoesNotOpen)
+{
+    seal(request, "name", "张三");
+    tamper("UPDATE case_key SET wrapped = $1", {sql::Blob{std::string(73, 'x')}});
+    ring_.rotate(MainKey::random());
+
+    EXPECT_FALSE((Vault{connection(), ring_}.rewrap()));
+    EXPECT_EQ((Vault{connection(), ring_}.verify()), (VaultCheck{.bad = 1, .first_bad = request}));
+}
+
+TEST_P(Vaults, RefuseAKeyWithAnyByteChanged)
+{
+    auto const sealed = seal(request, "name", "张三");
+    auto const wrapped = connection().query("SELECT wrapped FROM case_key").front().bytes("wrapped");
+    for (std::size_t i = 0; i < wrapped.size(); ++i) {
+        auto changed = wrapped;
+        changed[i] = static_cast<char>(changed[i] ^ 1);
+        tamper("UPDATE case_key SET wrapped = $1", {sql::Blob{changed}});
+
+        EXPECT_NE(open_code(request, "name", sealed), "") << i;
+    }
+}
+
+TEST_P(Vaults, FindAValueByItsHashHoweverItIsTyped)
+{
+    auto const hash = [&](std::string_view name) { return write([&](Vault& vault) { return vault.name_hash(town, name); }); };
+    auto const of_number = [&](auto method) { return write([&](Vault& vault) { return (vault.*method)(town, "13800138000"); }); };
+
+    EXPECT_EQ(hash("阿卜杜拉·买买提"), hash("阿卜杜拉 • 买买提"));
+    EXPECT_NE(hash("阿卜杜拉·买买提"), hash("张三"));
+    EXPECT_NE(hash("张三"), write([](Vault& vault) { return vault.name_hash(county, "张三"); }));
+    EXPECT_NE(of_number(&Vault::telephone_hash), of_number(&Vault::id_number_hash));
+    EXPECT_EQ(write([](Vault& vault) { return vault.telephone_hash(town, "+86 138-0013-8000"); }), of_number(&Vault::telephone_hash));
+}
+
+ON_BOTH_ENGINES(Vaults);
+
+}  // namespace keys
