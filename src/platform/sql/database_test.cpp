@@ -1,6 +1,7 @@
 #include "platform/sql/testing/test_database.hpp"
 #include "platform/sql/transaction.hpp"
 
+#include <fstream>
 #include <thread>
 
 namespace sql {
@@ -98,6 +99,31 @@ TEST_P(Databases, ReplaceALostConnection)
 }
 
 ON_BOTH_ENGINES(Databases);
+
+TEST(SqliteDatabase, KeepsNothingOfWhatWasDeleted)
+{
+    TestDatabase const test_database{Engine::sqlite};
+    Database database{test_database.settings()};
+    auto const lease = database.connection();
+    auto const in_file = [&] {
+        lease->run_script("PRAGMA wal_checkpoint(TRUNCATE)");
+        std::ifstream file{test_database.settings().address, std::ios::binary};
+        return std::string{std::istreambuf_iterator<char>{file}, {}}.find("the key of a case") != std::string::npos;
+    };
+    auto const write = [&](std::string_view statement, Values const& values) {
+        Transaction transaction{*lease};
+        lease->execute(statement, values);
+        transaction.commit();
+    };
+    lease->run_script("CREATE TABLE secret (id BIGINT PRIMARY KEY, value BYTEA)");
+    for (int i = 0; i < 10; ++i)
+        write("INSERT INTO secret (id, value) VALUES ($1, $2)", {i, Blob{"the key of a case"}});
+    ASSERT_TRUE(in_file());
+
+    write("UPDATE secret SET value = NULL", {});
+
+    EXPECT_FALSE(in_file());
+}
 
 TEST(Database, SaysWhyItCannotBeOpened)
 {

@@ -97,7 +97,8 @@ public:
         database_.reset(opened);
         check(code, "open");
         sqlite3_busy_timeout(opened, lock_wait_ms);
-        run_script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
+        // What is deleted is overwritten: the key of an erased case must not stay in a free page.
+        run_script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; "
                    "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;");
     }
 
