@@ -41,7 +41,7 @@ protected:
 
 private:
     clocks::SetClock clock_{std::chrono::sys_days{std::chrono::year{2026} / 3 / 3} + std::chrono::hours{2}};
-    CheckedNumbers numbers_ = CheckedNumbers::parse(base::Json::parse(config::LawFiles::shipped("rules.json"))).value();
+    base::CheckCodes numbers_ = base::CheckCodes::parse(base::Json::parse(config::LawFiles::shipped("rules.json")));
     std::optional<AgencyService> service_;
 };
 

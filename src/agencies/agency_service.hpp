@@ -1,7 +1,7 @@
 #pragma once
 
 #include "agencies/agency_store.hpp"
-#include "agencies/domain/checked_numbers.hpp"
+#include "base/check_codes.hpp"
 #include "base/fault.hpp"
 #include "platform/clock/clock.hpp"
 #include "platform/sql/database.hpp"
@@ -11,7 +11,7 @@ namespace agencies {
 // Founding, changing and looking up agencies. Each change leaves a row in the agency's journal, by `actor`.
 class AgencyService {
 public:
-    AgencyService(sql::Database& database, clocks::Clock const& clock, CheckedNumbers const& numbers)
+    AgencyService(sql::Database& database, clocks::Clock const& clock, base::CheckCodes const& numbers)
         : database_{database}, clock_{clock}, numbers_{numbers}
     {
     }
@@ -42,7 +42,7 @@ private:
 
     sql::Database& database_;
     clocks::Clock const& clock_;
-    CheckedNumbers const& numbers_;
+    base::CheckCodes const& numbers_;
 };
 
 }  // namespace agencies

@@ -13,10 +13,10 @@ using namespace std::chrono;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-CheckedNumbers const& numbers()
+base::CheckCodes const& numbers()
 {
-    static auto const parsed = CheckedNumbers::parse(base::Json::parse(config::LawFiles::shipped("rules.json")));
-    return *parsed;
+    static auto const parsed = base::CheckCodes::parse(base::Json::parse(config::LawFiles::shipped("rules.json")));
+    return parsed;
 }
 
 Agency township()

@@ -1,12 +1,11 @@
 #pragma once
 
-#include "agencies/domain/checked_numbers.hpp"
+#include "base/check_codes.hpp"
 #include "base/json_fwd.hpp"
 #include "base/place.hpp"
 #include "base/result.hpp"
 #include "report/domain/report.hpp"
 
-#include <array>
 #include <bitset>
 #include <cstdint>
 #include <string>
@@ -54,7 +53,7 @@ struct PersonalDataTables {
 
     [[nodiscard]] static base::Result<PersonalDataTables> parse(base::Json const& rules);
 
-    agencies::CheckedNumbers checked_numbers;  // resident ids (GB 11643), credit codes (GB 32100)
+    base::CheckCodes codes;
     Mask mobile_mask;
     Mask resident_id_mask;
     Mask bank_card_mask;

@@ -5,6 +5,7 @@
 #include "report/domain/rules/scanned_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace report {
@@ -30,8 +31,10 @@ void add_word(PersonalDataTables& tables, std::string const& word, std::size_t c
         tables.word_starts.set(first);
 }
 
-void read_masks(PersonalDataTables& tables, Json const& rules)
+void read_codes(PersonalDataTables& tables, Json const& rules)
 {
+    tables.codes = base::CheckCodes::parse(rules);
+
     auto const& masking = rules.at("masking");
     tables.mobile_mask = mask_in(masking, "mobile");
     tables.resident_id_mask = mask_in(masking, "resident_id");
@@ -74,13 +77,9 @@ void index_words(PersonalDataTables& tables)
 
 base::Result<PersonalDataTables> PersonalDataTables::parse(Json const& rules)
 {
-    auto checked_numbers = agencies::CheckedNumbers::parse(rules);
-    if (!checked_numbers)
-        return tl::unexpected{std::move(checked_numbers.error())};
     PersonalDataTables tables;
-    tables.checked_numbers = std::move(*checked_numbers);
     try {
-        read_masks(tables, rules);
+        read_codes(tables, rules);
         read_words(tables, rules.at("personal_data"));
         index_words(tables);
     } catch (Json::exception const& broken) {

@@ -38,6 +38,22 @@ std::vector<std::string> masked(std::string const& text)
 
 }  // namespace
 
+TEST(PersonalData, ChecksTheNumbersOfRulesJson)
+{
+    auto const rules = base::Json::parse(shipped().law.file("rules.json").content);
+    auto const& tables = book().personal_data();
+    auto const& checksums = rules.at("checksums");
+
+    for (auto const& id : checksums.at("resident_id_18").at("tests").at("valid"))
+        EXPECT_TRUE(tables.codes.is_resident_id(id.get<std::string>())) << id;
+    for (auto const& id : checksums.at("resident_id_18").at("tests").at("invalid"))
+        EXPECT_FALSE(tables.codes.is_resident_id(id.get<std::string>())) << id;
+    for (auto const& code : checksums.at("uscc_18").at("tests").at("valid"))
+        EXPECT_TRUE(tables.codes.is_credit_code(code.get<std::string>())) << code;
+    for (auto const& code : checksums.at("uscc_18").at("tests").at("invalid"))
+        EXPECT_FALSE(tables.codes.is_credit_code(code.get<std::string>())) << code;
+}
+
 TEST(PersonalData, IsMaskedAsTheTableSays)
 {
     EXPECT_THAT(masked("张三13800001234。"), ElementsAre("138****1234"));

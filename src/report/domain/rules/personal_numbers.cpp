@@ -81,9 +81,9 @@ bool NumberScan::is_part_of_amount(Run const& run) const
 void NumberScan::look_at_digits(std::string_view digits, Run const& run)
 {
     using enum PersonalDatumKind;
-    if (tables_.checked_numbers.is_resident_id(digits))
+    if (tables_.codes.is_resident_id(digits))
         return add(resident_id, masked(digits, tables_.resident_id_mask));
-    if (tables_.checked_numbers.is_credit_code(digits))
+    if (tables_.codes.is_credit_code(digits))
         return;
     auto const national = digits.size() == 13 && digits.starts_with("86") ? digits.substr(2) : digits;
     if (national.size() == 11 && word_at(national, tables_.mobile_prefixes) != nullptr) {
@@ -107,9 +107,9 @@ void NumberScan::look_at_code(Run const& run)
     auto const& token = run.token;
     auto const before = window_before(paragraph_.text(), run.begin, tables_.context_window);
     if (token.size() == 18) {
-        if (tables_.checked_numbers.is_resident_id(token))
+        if (tables_.codes.is_resident_id(token))
             add(resident_id, masked(token, tables_.resident_id_mask));
-        else if (holds_any(before, tables_.credit_code_words) && !tables_.checked_numbers.is_credit_code(token))
+        else if (holds_any(before, tables_.credit_code_words) && !tables_.codes.is_credit_code(token))
             add(broken_credit_code, token);
         return;
     }
@@ -155,7 +155,7 @@ void NumberScan::look_at_groups(std::size_t index)
             continue;
         if (are_digits(digits))
             look_at_digits(digits, paragraph_.runs()[index]);
-        else if (tables_.checked_numbers.is_resident_id(digits))
+        else if (tables_.codes.is_resident_id(digits))
             add(PersonalDatumKind::resident_id, masked(digits, tables_.resident_id_mask));
     }
 }
@@ -169,7 +169,7 @@ bool NumberScan::is_bank_card(std::string_view digits) const
 // 15 digits of before 1999: region, birth date with a two-digit year, serial number.
 bool NumberScan::is_old_resident_id(std::string_view digits) const
 {
-    if (digits.size() != 15 || !tables_.checked_numbers.begins_in_a_province(digits))
+    if (digits.size() != 15 || word_at(digits, tables_.codes.province_codes) == nullptr)
         return false;
     auto const day = "19" + std::string{digits.substr(6, 2)} + "-" + std::string{digits.substr(8, 2)} + "-" +
                      std::string{digits.substr(10, 2)};
