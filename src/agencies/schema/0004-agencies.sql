@@ -60,7 +60,6 @@ CREATE TABLE person (
     failed_logins   BIGINT NOT NULL,
     locked_until    TEXT,
     disabled_at     TEXT,
-    version         BIGINT NOT NULL,
     PRIMARY KEY (agency_id, person_id)
 );
 
