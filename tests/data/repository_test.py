@@ -6,6 +6,7 @@ import unittest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+FORMATS = ROOT / "src" / "document" / "readers" / "formats"
 MOST_LINES = 350
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|work|farm|root|Users)/\w")
 UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b|not yet impl" r"emented")
@@ -47,11 +48,18 @@ class Repository(unittest.TestCase):
         self.assertEqual(long, [])
 
     def test_every_source_file_is_built(self):
-        """Sources are listed, not globbed, so that a file that nobody lists would go unnoticed."""
+        """Sources are listed, not globbed (but for the formats), so that a file that nobody lists would go unnoticed."""
         listed = "\n".join("\n".join(lines(path)) for path in tracked("CMakeLists.txt"))
         forgotten = [str(path.relative_to(ROOT)) for path in tracked(".cpp") if "src" in path.relative_to(ROOT).parts
-                     and not re.search(r"(?<![\w])" + re.escape(path.name) + r"\b", listed)]
+                     and path.parent != FORMATS and not re.search(r"(?<![\w])" + re.escape(path.name) + r"\b", listed)]
         self.assertEqual(forgotten, [])
+
+    def test_the_example_of_a_format_compiles(self):
+        example = re.search(r"```cpp\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.DOTALL)
+        compiled = subprocess.run(["c++", "-std=c++20", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-x", "c++", "-I", ROOT / "src", "-"],
+                                  input=example.group(1), text=True, capture_output=True)
+        self.assertEqual(compiled.stderr, "")
+        self.assertEqual(compiled.returncode, 0)
 
     def test_headers_are_guarded(self):
         self.assertEqual([str(path.relative_to(ROOT)) for path in tracked(".hpp") if lines(path)[:1] != ["#pragma once"]], [])
