@@ -22,6 +22,15 @@ namespace base {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+// Nothing but those.
+[[nodiscard]] constexpr bool is_blank(std::string_view text)
+{
+    for (auto const c : text)
+        if (!is_blank(c))
+            return false;
+    return true;
+}
+
 [[nodiscard]] constexpr char to_small_letter(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;

@@ -1,9 +1,10 @@
 #include "document/office/legacy_reader.hpp"
 
+#include "base/ascii.hpp"
 #include "document/office/child_process.hpp"
 #include "document/office/docx_reader.hpp"
-#include "document/office/package.hpp"
 #include "document/office/office_kind.hpp"
+#include "document/office/package.hpp"
 #include "document/office/xlsx_reader.hpp"
 #include "document/office/zip_directory.hpp"
 
@@ -87,10 +88,7 @@ std::optional<std::string> find_program(std::string program)
 
 std::string ending_of(std::string_view name)
 {
-    auto ending = fs::path{name}.extension().string();
-    for (auto& c : ending)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return ending;
+    return base::to_small_letters(fs::path{name}.extension().string());
 }
 
 bool is_sheet(std::string_view ending)

@@ -1,5 +1,7 @@
 #include "document/office/package.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <zip.h>
 
@@ -27,7 +29,7 @@ std::string folded_name(std::string_view name)
 {
     std::string folded{name};
     for (auto& byte : folded)
-        byte = byte == '\\' ? '/' : (byte >= 'A' && byte <= 'Z') ? static_cast<char>(byte + 32) : byte;
+        byte = byte == '\\' ? '/' : base::to_small_letter(byte);
     return folded;
 }
 

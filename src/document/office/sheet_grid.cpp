@@ -1,5 +1,7 @@
 #include "document/office/sheet_grid.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -56,7 +58,7 @@ SheetCell to_sheet_cell(pugi::xml_node node, int column, WorkbookContext const& 
     auto const type = attribute(node, "t");
     auto const is_number = type.empty() || type == "n";
     cell.text = trimmed_lines(clean_utf8(value_text(node, format, context)));
-    if (cell.text.find_first_not_of(" \t\n") == std::string::npos)
+    if (base::is_blank(cell.text))
         cell.text.clear();
     auto const uncalculated = formula && context.awaits_calculation && cell.text == "0";
     if (is_number && !cell.text.empty() && (uncalculated || format.shape == NumberShape::scaled))

@@ -1,5 +1,6 @@
 #include "document/office/sheet_layout.hpp"
 
+#include "base/ascii.hpp"
 #include "base/chinese_number.hpp"
 
 #include <algorithm>
@@ -175,7 +176,7 @@ bool Layout::begins_other_table(std::size_t first, std::size_t line) const
 {
     constexpr std::size_t fewest_rows = 3;
     auto const is_figure = [](SheetCell const& cell) {
-        return !cell.text.empty() && (cell.text.front() == '-' || (cell.text.front() >= '0' && cell.text.front() <= '9'));
+        return !cell.text.empty() && (cell.text.front() == '-' || base::is_digit(cell.text.front()));
     };
     auto const& cells = lines_[line].row->cells;
     return lines_[line].right != lines_[line - 1].right && lines_[line].texts >= 2 && line - first >= fewest_rows &&

@@ -1,5 +1,6 @@
 #include "document/office/sheet_styles.hpp"
 
+#include "base/ascii.hpp"
 #include "base/date.hpp"
 
 #include <algorithm>
@@ -89,7 +90,7 @@ bool is_whole_number(std::string_view text)
 {
     auto const digits = text.substr(text.starts_with('-') ? 1 : 0);
     return !digits.empty() && digits.size() <= most_digits &&
-           std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+           std::all_of(digits.begin(), digits.end(), base::is_digit);
 }
 
 bool draws_a_line(pugi::xml_node border)

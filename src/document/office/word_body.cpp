@@ -1,5 +1,6 @@
 #include "document/office/word_body.hpp"
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "document/office/word_chunk.hpp"
 
@@ -10,11 +11,6 @@ namespace {
 
 // A longer text in a heading's style is a paragraph that was given the wrong style.
 constexpr std::size_t longest_heading = 80;  // code points
-
-bool is_blank(std::string_view text)
-{
-    return text.find_first_not_of(" \t\n\r") == std::string_view::npos;
-}
 
 void trim_lines(std::string& text)
 {
@@ -138,7 +134,7 @@ void WordBody::add_notes(std::vector<WordNoteId> const& ids, base::Place at)
             std::string text;
             append_cell_lines(note, at, text);
             trim_lines(text);
-            if (!is_blank(text))
+            if (!base::is_blank(text))
                 notes_behind_.push_back({std::move(text), at, ParagraphRole::note});
         }
 }
@@ -185,7 +181,7 @@ void WordBody::emit_text(pugi::xml_node node, std::string text, base::Place at)
 {
     auto const properties = child(node, "pPr");
     auto const& style = context_.styles.find(style_of(properties));
-    if (is_blank(text) || style.contents)
+    if (base::is_blank(text) || style.contents)
         return;
     auto level = outline_level_of(properties);
     if (!level)

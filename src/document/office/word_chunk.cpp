@@ -1,5 +1,6 @@
 #include "document/office/word_chunk.hpp"
 
+#include "base/ascii.hpp"
 #include "document/office/docx_reader.hpp"
 #include "document/office/office_kind.hpp"
 #include "document/office/word_document.hpp"
@@ -7,18 +8,13 @@
 #include "document/text/mht_reader.hpp"
 #include "document/text/text_reader.hpp"
 
-#include <algorithm>
-
 namespace document::office {
 namespace {
 
 std::string small_head(std::string_view bytes)
 {
     constexpr std::size_t enough = 4096;
-    std::string head{bytes.substr(0, enough)};
-    std::transform(head.begin(), head.end(), head.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return head;
+    return base::to_small_letters(bytes.substr(0, enough));
 }
 
 base::Result<Document> read_any(std::string_view bytes, Package const& outer, int depth)

@@ -1,5 +1,6 @@
 #include "document/office/word_numbering.hpp"
 
+#include "base/ascii.hpp"
 #include "base/chinese_number.hpp"
 #include "base/utf8.hpp"
 
@@ -83,7 +84,7 @@ std::string one_of(int number, std::string_view signs)
 bool needs_gap(std::string_view mark)
 {
     auto const last = mark.empty() ? ' ' : mark.back();
-    return (last >= '0' && last <= '9') || (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z') || last == '.';
+    return base::is_digit(last) || base::is_letter(last) || last == '.';
 }
 
 }  // namespace

@@ -1,10 +1,9 @@
 #include "document/office/word_styles.hpp"
 
+#include "base/ascii.hpp"
 #include "base/chinese_number.hpp"
 #include "base/fold.hpp"
 #include "document/office/word_text.hpp"
-
-#include <algorithm>
 
 namespace document::office {
 namespace {
@@ -25,10 +24,7 @@ std::optional<int> level_number(std::string_view text)
 
 std::string folded(std::string_view name)
 {
-    auto text = base::fold(name);
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return text;
+    return base::to_small_letters(base::fold(name));
 }
 
 bool is_contents_style(std::string_view name)

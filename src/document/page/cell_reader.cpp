@@ -1,5 +1,6 @@
 #include "document/page/cell_reader.hpp"
 
+#include "base/ascii.hpp"
 #include "document/page/cell_ink.hpp"
 #include "document/page/digit_shapes.hpp"
 #include "document/page/recognised_text.hpp"
@@ -17,7 +18,7 @@ constexpr int seal_remains = 12;  // pixels
 bool is_figure(std::string_view text)
 {
     return !text.empty() && std::ranges::all_of(text, [](char c) {
-        return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '-' || c == '/';
+        return base::is_digit(c) || c == '.' || c == ',' || c == '-' || c == '/';
     });
 }
 
@@ -32,8 +33,6 @@ void add_alternative(CellReading& reading, std::string text)
     if (!text.empty() && text != reading.text && std::ranges::find(reading.alternatives, text) == reading.alternatives.end())
         reading.alternatives.push_back(std::move(text));
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Whether the ink is as wide as the text's Chinese characters must be. A single one is too easily a misread figure.
 bool fits_words(CellInk const& ink, std::string_view text)
@@ -78,7 +77,7 @@ Reading read_line_by_line(CellInk const& ink, Recogniser& recogniser)
 void CellReader::learn(CellInk const& ink, std::string_view figure, std::string_view second)
 {
     for (std::size_t at = 0; at < figure.size(); ++at)
-        if (is_digit(figure[at]) && ((second.size() == figure.size() && second[at] == figure[at]) || is_told_by_holes(ink, at, figure[at])))
+        if (base::is_digit(figure[at]) && ((second.size() == figure.size() && second[at] == figure[at]) || is_told_by_holes(ink, at, figure[at])))
             digits_.learn(ink, at, figure[at]);
 }
 
@@ -180,7 +179,7 @@ CellReading CellReader::read(PixelBox const& cell)
 bool CellReader::is_backed(CellInk const& ink, std::string_view figure) const
 {
     for (std::size_t at = 0; at < figure.size(); ++at)
-        if (is_digit(figure[at]) && !is_told_by_holes(ink, at, figure[at]) && !digits_.confirm(ink, at, figure[at]))
+        if (base::is_digit(figure[at]) && !is_told_by_holes(ink, at, figure[at]) && !digits_.confirm(ink, at, figure[at]))
             return false;
     return true;
 }
@@ -199,7 +198,7 @@ std::string CellReader::told_by_print(CellInk const& ink) const
 bool CellReader::is_contradicted(CellInk const& ink, std::string_view figure) const
 {
     for (std::size_t at = 0; at < figure.size() && at < ink.parts.size(); ++at)
-        if (is_digit(figure[at]) && digits_.contradict(ink, at, figure[at]))
+        if (base::is_digit(figure[at]) && digits_.contradict(ink, at, figure[at]))
             return true;
     return false;
 }

@@ -1,5 +1,7 @@
 #include "document/page/digit_shapes.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -88,7 +90,7 @@ bool shapes_agree(CellInk const& cell, std::string_view text)
         auto const small = part.height() * 10 < height * 4;
         if (at > 0 && part.left - cell.parts[at - 1].right > height * 6 / 10)
             return false;
-        if (text[at] >= '0' && text[at] <= '9') {
+        if (base::is_digit(text[at])) {
             if (part.height() * 10 < height * 8)
                 return false;
             if (!holes_agree(cell, part, text[at]))

@@ -1,5 +1,6 @@
 #include "document/page/furniture.hpp"
 
+#include "base/ascii.hpp"
 #include "base/fold.hpp"
 #include "document/page/text_lines.hpp"
 
@@ -17,23 +18,21 @@ bool in_margin(Line const& line, PageParts const& page)
     return line.box.bottom < margin_share * page.height || line.box.top > (1 - margin_share) * page.height;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // "12", "- 3 -", "第3页", "第 3 页 共 12 页", "3/12".
 bool is_page_number(std::string_view folded)
 {
-    if (folded.size() > 24 || std::ranges::none_of(folded, is_digit))
+    if (folded.size() > 24 || std::ranges::none_of(folded, base::is_digit))
         return false;
     std::string rest;
     for (char c : folded)
-        if (!is_digit(c) && c != '-' && c != '/' && c != '.' && c != ',' && c != '(' && c != ')')
+        if (!base::is_digit(c) && c != '-' && c != '/' && c != '.' && c != ',' && c != '(' && c != ')')
             rest += c;
     return rest.empty() || rest == "第页" || rest == "第页共页" || rest == "共页第页" || rest == "页";
 }
 
 std::string without_digits(std::string folded)
 {
-    std::erase_if(folded, is_digit);
+    std::erase_if(folded, base::is_digit);
     return folded;
 }
 

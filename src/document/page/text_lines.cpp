@@ -1,5 +1,6 @@
 #include "document/page/text_lines.hpp"
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ bool is_word(char c) { return static_cast<unsigned char>(c) < 0x80 && (std::isal
 bool is_number(std::string_view text)
 {
     return !text.empty() && std::ranges::all_of(text, [](char c) {
-        return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == ',';
+        return base::is_digit(c) || c == '.' || c == '-' || c == '+' || c == ',';
     });
 }
 

@@ -2,16 +2,9 @@
 
 #include "document/readers/format.hpp"
 #include "document/text/text_reader.hpp"
+#include "document/text/trim.hpp"
 
 namespace document {
-namespace {
-
-bool is_blank(std::string_view bytes)
-{
-    return bytes.find_first_not_of(" \t\r\n\f\v\xEF\xBB\xBF") == std::string_view::npos;
-}
-
-}  // namespace
 
 base::Result<Document> read_document(std::string_view bytes, std::string_view name, Limits const& limits)
 {

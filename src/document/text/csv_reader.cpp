@@ -1,9 +1,8 @@
 #include "document/text/csv_reader.hpp"
 
+#include "base/utf8.hpp"
 #include "document/text/encoding.hpp"
 #include "document/text/trim.hpp"
-
-#include "base/utf8.hpp"
 
 #include <algorithm>
 

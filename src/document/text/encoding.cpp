@@ -1,12 +1,12 @@
 #include "document/text/encoding.hpp"
 
+#include "base/ascii.hpp"
 #include "base/ensure.hpp"
 #include "base/utf8.hpp"
 #include "document/text/encoding_fit.hpp"
 
 #include <unicode/ucnv.h>
 
-#include <algorithm>
 #include <array>
 #include <cstring>
 #include <memory>
@@ -173,11 +173,6 @@ std::string_view without_mark(std::string_view bytes, Encoding encoding)
     return bytes.starts_with(mark) ? bytes.substr(mark.size()) : bytes;
 }
 
-bool is_blank(std::string_view bytes)
-{
-    return bytes.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
-}
-
 struct Detection {
     Encoding encoding = Encoding::utf8;
     bool clean = false;  // already sound UTF-8 without NUL
@@ -185,7 +180,7 @@ struct Detection {
 
 base::Result<Detection> detect(std::string_view bytes, std::string_view hint)
 {
-    if (is_blank(without_mark(bytes, Encoding::utf8)) || bytes == utf16_le_mark || bytes == utf16_be_mark)
+    if (base::is_blank(without_mark(bytes, Encoding::utf8)) || bytes == utf16_le_mark || bytes == utf16_be_mark)
         return base::fail(base::ErrorKind::invalid_input, "document.empty", "the file is empty");
     if (bytes.starts_with(utf16_le_mark) && fit_utf16(bytes, false).is_good())
         return Detection{Encoding::utf16_le};
@@ -212,8 +207,7 @@ base::Result<Encoding> detect_encoding(std::string_view bytes, std::string_view 
 
 std::string declared_charset(std::string_view html)
 {
-    std::string head{html.substr(0, 1024)};
-    std::ranges::transform(head, head.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    auto const head = base::to_small_letters(html.substr(0, 1024));
     auto const found = head.find("charset=");
     if (found == std::string::npos)
         return {};

@@ -2,6 +2,7 @@
 
 #include "document/text/text_reader.hpp"
 #include "document/text/text_rows.hpp"
+#include "document/text/trim.hpp"
 
 #include <algorithm>
 #include <utility>

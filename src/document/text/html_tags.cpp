@@ -1,5 +1,6 @@
 #include "document/text/html_tags.hpp"
 
+#include "base/ascii.hpp"
 #include "document/text/trim.hpp"
 
 #include <algorithm>
@@ -54,7 +55,7 @@ static_assert(std::ranges::is_sorted(tags, {}, &NamedTag::name));
 
 bool equals_ignoring_case(std::string_view text, std::string_view small)
 {
-    return std::ranges::equal(text, small, {}, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return std::ranges::equal(text, small, {}, base::to_small_letter);
 }
 
 bool holds_ignoring_case(std::string_view text, std::string_view small)

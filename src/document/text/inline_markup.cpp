@@ -1,5 +1,6 @@
 #include "document/text/inline_markup.hpp"
 
+#include "base/ascii.hpp"
 #include "document/text/trim.hpp"
 
 #include <array>
@@ -35,7 +36,7 @@ bool is_ascii_punctuation(char c)
 
 bool is_ascii_word(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return base::is_digit(c) || base::is_letter(c);
 }
 
 class InlineText {

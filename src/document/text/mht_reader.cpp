@@ -1,5 +1,6 @@
 #include "document/text/mht_reader.hpp"
 
+#include "base/ascii.hpp"
 #include "document/text/encoding.hpp"
 #include "document/text/html_reader.hpp"
 #include "document/text/text_reader.hpp"
@@ -14,13 +15,6 @@ namespace {
 
 constexpr std::size_t deepest_part = 8;          // web archives nest once or twice
 constexpr std::size_t longest_head = 64U << 10;  // bytes
-
-std::string in_small_letters(std::string_view text)
-{
-    std::string small{text};
-    std::ranges::transform(small, small.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return small;
-}
 
 std::string_view take_line(std::string_view& text)
 {
@@ -41,7 +35,7 @@ struct Head {
 // The value of `name=` among the parameters of a field, without quotation marks.
 std::string parameter(std::string_view field, std::string_view name)
 {
-    auto const small = in_small_letters(field);
+    auto const small = base::to_small_letters(field);
     for (auto at = small.find(name); at != std::string::npos; at = small.find(name, at + 1)) {
         auto const before = at == 0 ? ';' : small[at - 1];
         if (at + name.size() >= small.size() || small[at + name.size()] != '=' || (before != ';' && before != ' ' && before != '\t'))
@@ -59,13 +53,13 @@ void take_field(std::string_view field, Head& head)
     auto const colon = field.find(':');
     if (colon == std::string_view::npos)
         return;
-    auto const name = in_small_letters(trim(field.substr(0, colon)));
+    auto const name = base::to_small_letters(trim(field.substr(0, colon)));
     auto const value = trim(field.substr(colon + 1));
     if (name == "content-type") {
-        head.type = in_small_letters(trim(value.substr(0, value.find(';'))));
+        head.type = base::to_small_letters(trim(value.substr(0, value.find(';'))));
         head.boundary = parameter(value, "boundary");
     } else if (name == "content-transfer-encoding")
-        head.coding = in_small_letters(value);
+        head.coding = base::to_small_letters(value);
 }
 
 // Takes the head off `text`. A line that begins with a blank continues the one before.

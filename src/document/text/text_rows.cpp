@@ -7,11 +7,6 @@
 
 namespace document {
 
-bool is_blank(std::string_view text)
-{
-    return trim(text).empty();
-}
-
 bool is_separator(Row const& row, bool follows_first_row)
 {
     bool has_long = false;

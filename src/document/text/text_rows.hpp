@@ -40,8 +40,6 @@ struct FoundRows {
 // "---", ":--:", "===": all fields of a line that only parts the header from the body.
 [[nodiscard]] bool is_separator(Row const& row, bool follows_first_row);
 
-[[nodiscard]] bool is_blank(std::string_view text);
-
 // A cell for each field, with ragged columns. A row that ends early has no cells there: they are absent, not blank.
 [[nodiscard]] Table to_table(FoundRows const& found);
 

@@ -1,5 +1,7 @@
 #include "document/text/transfer_coding.hpp"
 
+#include "base/ascii.hpp"
+
 #include <array>
 #include <cstdint>
 
@@ -17,7 +19,7 @@ constexpr auto base64_values = [] {
 
 int hex_value(char c)
 {
-    if (c >= '0' && c <= '9')
+    if (base::is_digit(c))
         return c - '0';
     auto const small = static_cast<char>(c | 0x20);
     return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;

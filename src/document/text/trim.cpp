@@ -1,14 +1,11 @@
 #include "document/text/trim.hpp"
 
+#include "base/ascii.hpp"
+
 #include <array>
 
 namespace document {
 namespace {
-
-constexpr bool is_ascii_blank(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 // No-break space, ideographic space, zero-width space, zero-width no-break space.
 constexpr std::array<std::string_view, 4> wide_blanks{"\xC2\xA0", "\xE3\x80\x80", "\xE2\x80\x8B", "\xEF\xBB\xBF"};
@@ -19,7 +16,7 @@ std::size_t leading_blank(std::string_view text)
 {
     if (text.empty())
         return 0;
-    if (is_ascii_blank(text.front()))
+    if (base::is_blank(text.front()))
         return 1;
     if (static_cast<unsigned char>(text.front()) < 0xC2)
         return 0;
@@ -33,7 +30,7 @@ std::string_view trim_end(std::string_view text)
 {
     for (;;) {
         auto const before = text.size();
-        if (!text.empty() && is_ascii_blank(text.back()))
+        if (!text.empty() && base::is_blank(text.back()))
             text.remove_suffix(1);
         for (auto const blank : wide_blanks)
             if (text.ends_with(blank))
@@ -48,6 +45,11 @@ std::string_view trim(std::string_view text)
     while (auto const size = leading_blank(text))
         text.remove_prefix(size);
     return trim_end(text);
+}
+
+bool is_blank(std::string_view text)
+{
+    return trim(text).empty();
 }
 
 }  // namespace document

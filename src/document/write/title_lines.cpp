@@ -1,5 +1,6 @@
 #include "document/write/title_lines.hpp"
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 #include <array>
@@ -8,17 +9,15 @@
 namespace document {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Before a number, or behind the year it makes.
 bool may_part(std::string_view title, std::size_t at)
 {
-    if (is_digit(title[at]))
-        return !is_digit(title[at - 1]);
+    if (base::is_digit(title[at]))
+        return !base::is_digit(title[at - 1]);
     constexpr std::array<std::string_view, 2> years{"年", "年度"};
     auto const before = title.substr(0, at);
     for (auto const year : years)
-        if (before.ends_with(year) && before.size() > year.size() && is_digit(before[before.size() - year.size() - 1]))
+        if (before.ends_with(year) && before.size() > year.size() && base::is_digit(before[before.size() - year.size() - 1]))
             return !title.substr(at).starts_with("度");
     return false;
 }
