@@ -183,4 +183,20 @@ base::Result<SheetGrid> read_sheet_grid(pugi::xml_node worksheet, WorkbookContex
     return grid;
 }
 
+MergedRange const* merge_at(SheetGrid const& grid, int row, int column)
+{
+    auto const by_top = [](MergedRange const& range, int top) { return range.top < top; };
+    auto range = std::lower_bound(grid.merged.begin(), grid.merged.end(), row, by_top);
+    for (; range != grid.merged.end() && range->top == row; ++range)
+        if (range->left == column)
+            return &*range;
+    return nullptr;
+}
+
+int drawn_right(MergedRange const& merge)
+{
+    constexpr int widest_merge = 256;
+    return std::min(merge.right, merge.left + widest_merge - 1);
+}
+
 }  // namespace document::office

@@ -36,6 +36,11 @@ struct SheetGrid {
     std::vector<int> hidden_rows;      // by number; what stands in them is not here
 };
 
+// The merge that begins at this place; nullptr for none.
+[[nodiscard]] MergedRange const* merge_at(SheetGrid const& grid, int row, int column);
+// Its last column, as far as tables follow it: a title merged over the whole sheet does not make its table that wide.
+[[nodiscard]] int drawn_right(MergedRange const& merge);
+
 // What the cells of a workbook refer to.
 struct WorkbookContext {
     SheetStyles styles;

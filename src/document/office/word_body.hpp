@@ -3,9 +3,7 @@
 #include "document/document.hpp"
 #include "document/limits.hpp"
 #include "document/office/package.hpp"
-#include "document/office/relations.hpp"
-#include "document/office/word_notes.hpp"
-#include "document/office/word_numbering.hpp"
+#include "document/office/word_context.hpp"
 #include "document/office/word_table.hpp"
 #include "document/office/word_text.hpp"
 
@@ -19,15 +17,6 @@ namespace document::office {
 struct WordAnchor {
     base::Place at;
     pugi::xml_node node;  // w:p or w:tc; for what stands in a text box, the paragraph that holds the box
-};
-
-// What a body refers to outside its own part.
-struct WordContext {
-    WordStyles styles;
-    WordNumbering numbering;
-    std::vector<Relation> relations;
-    WordNotes notes;
-    int depth = 0;  // how many documents this one stands in
 };
 
 // Walks the body of a Word document once. Paragraphs outside tables and tables count from 1 each, in reading order;
@@ -76,9 +65,5 @@ private:
     int paragraphs_ = 0;
     int tables_ = 0;
 };
-
-// Styles, numbering and relations of the main part.
-[[nodiscard]] base::Result<WordContext> read_word_context(Package const& package, std::string_view part,
-                                                          std::string_view text);
 
 }  // namespace document::office
