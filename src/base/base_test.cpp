@@ -1,3 +1,4 @@
+#include "base/ascii.hpp"
 #include "base/bytes.hpp"
 #include "base/chinese_number.hpp"
 #include "base/date.hpp"
@@ -35,6 +36,26 @@ TEST(Decimal, RefusesWhatIsNoNumber)
 {
     for (auto const* text : {"", "-", "1.", ".5", "1,000", "1e3", "1000000000000000", "0.1234567", " 1"})
         EXPECT_EQ(parse_decimal(text), std::nullopt) << text;
+}
+
+TEST(Ascii, TellsDigitsLettersAndBlanksFromAllOtherBytes)
+{
+    std::string digits;
+    std::string letters;
+    std::string blanks;
+    for (auto byte = 0; byte < 256; ++byte) {
+        auto const c = static_cast<char>(byte);
+        digits += base::is_digit(c) ? std::string{c} : "";
+        letters += base::is_letter(c) ? std::string{c} : "";
+        blanks += base::is_blank(c) ? std::string{c} : "";
+    }
+
+    EXPECT_EQ(digits, "0123456789");
+    EXPECT_EQ(letters, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    EXPECT_EQ(blanks, "\t\n\v\f\r ");
+    EXPECT_TRUE(base::is_blank(""));
+    EXPECT_FALSE(base::is_blank(" 　"));
+    EXPECT_EQ(base::to_small_letters("[AZ@`az]年Ａ"), "[az@`az]年Ａ");
 }
 
 TEST(Utf8, NeverReadsBeyondABrokenSequence)
