@@ -57,7 +57,7 @@ class Texts(unittest.TestCase):
 
     def test_every_screen_text_is_used(self):
         everything = "\n".join(text for _, text in sources())
-        families = ("agency.field.", "agency.level.", "weekday.", "cli.label.", "man.", "check.", "rules.", "cli.write.", "cli.blank.",
+        families = ("page.", "problem.", "agency.field.", "agency.level.", "weekday.", "cli.label.", "man.", "check.", "rules.", "cli.write.", "cli.blank.",
                     "cell.", "compare.state.", "compare.note.", "compare.mark.", "total.state.", "annotate.severity.",
                     "annotate.basis.", "return.group.", "return.ordinal.", "limits.")
         unused = [code for code, entry in self.texts.items()
