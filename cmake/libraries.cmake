@@ -7,6 +7,8 @@ find_package(fmt REQUIRED)
 find_package(rapidcheck REQUIRED)
 find_package(Threads REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(ZLIB REQUIRED)
+find_package(Boost 1.81 REQUIRED)
 
 function(find_library_by_pkgconfig name)
   pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${ARGN})
