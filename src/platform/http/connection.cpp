@@ -15,7 +15,10 @@ Problem too_slow()
 
 Problem no_room()
 {
-    return problem_of({base::ErrorKind::unavailable, "http.no-room", "Too many requests at once; please try again shortly.", {}});
+    auto problem =
+        problem_of({base::ErrorKind::unavailable, "http.no-room", "Too many requests at once; please try again shortly.", {}});
+    problem.retry_after = std::chrono::seconds{5};
+    return problem;
 }
 
 }  // namespace

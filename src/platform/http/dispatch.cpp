@@ -10,8 +10,6 @@
 namespace http {
 namespace {
 
-constexpr std::string_view retry_after_seconds = "5";
-
 // Short enough to be read out on the telephone; without letters that look like digits.
 std::string new_incident()
 {
@@ -76,7 +74,8 @@ Problem database_away()
 {
     return {.status = 503,
             .error = {base::ErrorKind::unavailable, "http.database-away",
-                      "The records cannot be reached for the moment; nothing was changed.", {}}};
+                      "The records cannot be reached for the moment; nothing was changed.", {}},
+            .retry_after = std::chrono::seconds{5}};
 }
 
 void add_security_headers(Fields& headers)
@@ -210,17 +209,12 @@ Response Dispatcher::fail_with_incident(Route const& route, Problem problem, std
 
 Response Dispatcher::present(Problem const& problem, Fields const& headers) const
 {
-    auto response = [&] {
-        try {
-            return settings_.problem_page(problem, headers);
-        } catch (std::exception const& exception) {
-            log_.write(logs::Line{"problem-page-failed"}.text("what", loggable(exception)));
-            return problem_json(problem);
-        }
-    }();
-    if (problem.status == 503)
-        response.headers.set_if_absent("Retry-After", retry_after_seconds);
-    return response;
+    try {
+        return http::present(settings_.problem_page, problem, headers);
+    } catch (std::exception const& exception) {
+        log_.write(logs::Line{"problem-page-failed"}.text("what", loggable(exception)));
+        return problem_json(problem);
+    }
 }
 
 void Dispatcher::finish(Response& response, Route const* route, Message const& message) const

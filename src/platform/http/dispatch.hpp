@@ -5,9 +5,6 @@
 
 namespace http {
 
-// Presents a refusal to whoever sent a request with these headers; does not wait for anything.
-using ProblemPage = std::function<Response(Problem const&, Fields const& request_headers)>;
-
 enum class Scheme { http, https };
 
 struct DispatchSettings {

@@ -2,6 +2,8 @@
 
 #include "base/result.hpp"
 
+#include <chrono>
+
 namespace http {
 
 // The status for a refusal of that kind: the one place where they meet.
@@ -14,7 +16,8 @@ namespace http {
 struct Problem {
     int status = 500;
     base::Error error;
-    std::string incident = {};  // by which the log entry is found, of a status 500
+    std::string incident = {};  // by which the log entry is found, of what failed here
+    std::chrono::seconds retry_after{0};  // when it may go better; zero where that is not known
 };
 
 [[nodiscard]] Problem problem_of(base::Error error);

@@ -87,6 +87,14 @@ Response problem_json(Problem const& problem)
     return problem_json(problem, base::to_string(problem.error));
 }
 
+Response present(ProblemPage const& page, Problem const& problem, Fields const& request_headers)
+{
+    auto response = page(problem, request_headers);
+    if (problem.retry_after.count() > 0)
+        response.headers.set("Retry-After", std::to_string(problem.retry_after.count()));
+    return response;
+}
+
 std::string set_cookie_value(Cookie const& cookie, bool secure)
 {
     auto value = cookie.name + "=" + percent_encode(cookie.value) + "; Path=" + cookie.path;

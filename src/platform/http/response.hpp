@@ -5,6 +5,7 @@
 #include "platform/http/problem.hpp"
 
 #include <chrono>
+#include <functional>
 
 namespace http {
 
@@ -36,6 +37,12 @@ struct Response {
 [[nodiscard]] Response problem_json(Problem const& problem, std::string_view detail);
 // The same with the English text.
 [[nodiscard]] Response problem_json(Problem const& problem);
+
+// Presents a refusal to whoever sent a request with these headers, in the look of the site. Waits for nothing.
+using ProblemPage = std::function<Response(Problem const&, Fields const& request_headers)>;
+
+// The problem as the page shows it, with when to come again.
+[[nodiscard]] Response present(ProblemPage const& page, Problem const& problem, Fields const& request_headers);
 
 [[nodiscard]] std::string set_cookie_value(Cookie const& cookie, bool secure);
 

@@ -1,0 +1,48 @@
+#include "platform/http/rate_limiter.hpp"
+
+#include "base/ensure.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace http {
+
+RateLimiter::RateLimiter(RateLimit limit, std::size_t keys) : limit_{limit}, rows_(std::max<std::size_t>(keys / row_size, 1))
+{
+    base::ensure(limit.burst > 0 && limit.pace.count() > 0, "a limit lets something through");
+}
+
+std::chrono::seconds RateLimiter::take(std::string_view key, Clock::time_point now)
+{
+    std::lock_guard const lock{mutex_};
+    auto& bucket = bucket_of(key);
+    // A bucket lacks one token for each pace until it is full.
+    auto const full_at = std::max(bucket.full_at, now) + limit_.pace;
+    auto const empty_for = full_at - now - limit_.burst * limit_.pace;
+    if (empty_for > Clock::duration::zero())
+        return std::chrono::ceil<std::chrono::seconds>(empty_for);
+    bucket.full_at = full_at;
+    return {};
+}
+
+RateLimiter::Bucket& RateLimiter::bucket_of(std::string_view key)
+{
+    auto const number = std::hash<std::string>{}(salt_ + std::string{key});
+    auto& row = rows_[number % rows_.size()];
+    auto const found = std::find_if(row.begin(), row.end(), [number](Bucket const& bucket) { return bucket.key == number; });
+    if (found != row.end())
+        return *found;
+    auto& replaced = *std::min_element(row.begin(), row.end(), [](Bucket const& l, Bucket const& r) { return l.full_at < r.full_at; });
+    replaced = {.key = number};
+    return replaced;
+}
+
+Problem too_often(std::chrono::seconds wait)
+{
+    return {.status = 429,
+            .error = {base::ErrorKind::over_limit, "http.too-often", "That was tried too often; wait {seconds} seconds.",
+                      {{"seconds", std::to_string(wait.count())}}},
+            .retry_after = wait};
+}
+
+}  // namespace http
