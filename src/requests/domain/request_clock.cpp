@@ -1,5 +1,6 @@
 #include "requests/domain/request_clock.hpp"
 
+#include "base/ensure.hpp"
 #include "base/json.hpp"
 
 #include <algorithm>
@@ -48,6 +49,14 @@ Result<void> RequestClock::apply(ClockEvent const& event)
     return std::visit([this](auto const& happened) { return take(happened); }, event);
 }
 
+void RequestClock::take_recorded(ClockEvent const& event)
+{
+    bounds_ = Bounds::passed_over;
+    auto const taken = apply(event);
+    bounds_ = Bounds::asked;
+    base::ensure(taken.has_value(), "a recorded event was allowed after those before it");
+}
+
 Date RequestClock::correction_notice_due() const
 {
     return calendar_->add_working_days(receipt_, periods_.correction_notice).date;
@@ -74,7 +83,10 @@ DueDay RequestClock::due(Date today) const
     if (delayed_until_)
         return {.awaited = awaited_, .day = delayed_until_, .derivation = {}};
     auto derivation = count(today);
-    auto const moves = std::any_of(consultations_.begin(), consultations_.end(), [&](auto const& c) { return is_open(c.second, today); });
+    // One that was sent behind the due day stops nothing.
+    auto const moves = std::any_of(consultations_.begin(), consultations_.end(), [&](auto const& c) {
+        return is_open(c.second, today) && c.second.sent <= derivation.due;
+    });
     return {.awaited = awaited_, .day = derivation.due, .derivation = std::move(derivation), .moves = moves};
 }
 
@@ -84,7 +96,7 @@ Result<void> RequestClock::take(CorrectionAsked const& event)
         return refused;
     if (correction_until_)
         return refuse("request-clock.second-correction", "A correction is asked for once.");
-    if (start_ != receipt_ || event.told_on > correction_notice_due())
+    if (asks_bounds() && (start_ != receipt_ || event.told_on > correction_notice_due()))
         return refuse("request-clock.late-correction", "A correction notice was due by {due}.",
                       {{"due", to_string(correction_notice_due())}});
     if (event.until < event.told_on)
@@ -108,7 +120,7 @@ Result<void> RequestClock::take(ConsultationSent const& event)
         return refused;
     if (consultations_.contains(event.id))
         return refuse("request-clock.consultation-known", "The consultation was sent already.");
-    if (event.sent > *due(event.sent).day)
+    if (asks_bounds() && event.sent > *due(event.sent).day)
         return refuse("request-clock.overdue-consultation", "The answer was due before the consultation was sent: it stops no clock.");
     consultations_.emplace(event.id, Consultation{.whom = event.whom, .sent = event.sent});
     return {};
@@ -142,7 +154,7 @@ Result<void> RequestClock::take(Extended const& event)
         return refuse("request-clock.extension-too-long", "An extension is 1 to {most} working days.",
                       {{"most", std::to_string(periods_.limits.extension_at_most)}});
     auto const due_day = *due(event.told_on).day;
-    if (event.told_on < event.approved_on || event.told_on > due_day)
+    if (event.told_on < event.approved_on || (asks_bounds() && event.told_on > due_day))
         return refuse("request-clock.late-extension", "An extension is approved first and told by {due}.",
                       {{"due", to_string(due_day)}});
     extension_ = event;
@@ -155,7 +167,7 @@ Result<void> RequestClock::take(DelayedWithReason const& event)
     if (auto refused = refuse_unless_awaiting(Awaited::answer, event.told_on); !refused)
         return refused;
     auto const due_day = *due(event.told_on).day;
-    if (event.told_on > due_day || event.until <= due_day)
+    if (asks_bounds() && (event.told_on > due_day || event.until <= due_day))
         return refuse("request-clock.delay-out-of-range", "A delay is told by {due} and ends after it.", {{"due", to_string(due_day)}});
     delayed_until_ = event.until;
     return {};
@@ -166,7 +178,10 @@ Result<void> RequestClock::take(FeeNoticed const& event)
     if (auto refused = refuse_unless_awaiting(Awaited::answer, event.told_on); !refused)
         return refused;
     auto const due_day = *due(event.told_on).day;
-    if (event.told_on > due_day)
+    auto const sent_on = event.sent_on.value_or(event.told_on);
+    if (sent_on > event.told_on || sent_on < start_)
+        return refuse("request-clock.fee-notice-order", "A fee notice is sent after the request and before it arrives.");
+    if (asks_bounds() && sent_on > due_day)
         return refuse("request-clock.late-fee-notice", "A fee notice was due by {due}.", {{"due", to_string(due_day)}});
     payment_from_ = event.told_on;
     awaited_ = Awaited::payment;

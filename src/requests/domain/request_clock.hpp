@@ -31,40 +31,61 @@ enum class Consulted { third_party, co_author, other_agency };
 struct CorrectionAsked {  // Art. 30: once, within seven working days of the receipt
     Date told_on;
     Date until;  // the reasonable period that the notice sets
+
+    friend bool operator==(CorrectionAsked const&, CorrectionAsked const&) = default;
 };
 struct CorrectionReceived {
     Date on;
+
+    friend bool operator==(CorrectionReceived const&, CorrectionReceived const&) = default;
 };
 struct ConsultationSent {
     int id = 0;  // of the consultation, within the request
     Consulted whom = Consulted::third_party;
     Date sent;
+
+    friend bool operator==(ConsultationSent const&, ConsultationSent const&) = default;
 };
 struct ConsultationReached {  // the letter came to the one who is consulted: the own period begins
     int id = 0;
     Date on;
+
+    friend bool operator==(ConsultationReached const&, ConsultationReached const&) = default;
 };
 struct ConsultationReturned {
     int id = 0;
     Date on;
+
+    friend bool operator==(ConsultationReturned const&, ConsultationReturned const&) = default;
 };
 struct Extended {  // Art. 33(2): once, approved and told before the due day
     Date approved_on;
     Date told_on;
     int working_days = 0;
+
+    friend bool operator==(Extended const&, Extended const&) = default;
 };
 struct DelayedWithReason {  // Art. 35: many requests for a good reason; the agency sets the day
     Date told_on;
     Date until;
+
+    friend bool operator==(DelayedWithReason const&, DelayedWithReason const&) = default;
 };
 struct FeeNoticed {
-    Date told_on;  // the day the notice reached the applicant
+    Date told_on;  // the day the notice reached the applicant: the payment is counted from it
+    std::optional<Date> sent_on = {};  // within the period of the answer; none: the same day
+
+    friend bool operator==(FeeNoticed const&, FeeNoticed const&) = default;
 };
 struct FeePaid {
     Date on;
+
+    friend bool operator==(FeePaid const&, FeePaid const&) = default;
 };
 struct Closed {  // answered, withdrawn, given up, passed on
     Date on;
+
+    friend bool operator==(Closed const&, Closed const&) = default;
 };
 using ClockEvent = std::variant<CorrectionAsked, CorrectionReceived, ConsultationSent, ConsultationReached, ConsultationReturned, Extended,
                                 DelayedWithReason, FeeNoticed, FeePaid, Closed>;
@@ -90,6 +111,8 @@ public:
     RequestClock(Date receipt, RequestPeriods const& periods, WorkingDayCalendar const& calendar);
 
     [[nodiscard]] Result<void> apply(ClockEvent const& event);
+    // Takes over an event that was allowed when it was recorded, though the calendar has changed since: asks no day bounds.
+    void take_recorded(ClockEvent const& event);
     // As of the given day, which matters while a consultation is open.
     [[nodiscard]] DueDay due(Date today) const;
 
@@ -117,13 +140,17 @@ private:
     Result<void> take(FeePaid const& event);
     Result<void> take(Closed const& event);
 
+    [[nodiscard]] bool asks_bounds() const { return bounds_ == Bounds::asked; }
     [[nodiscard]] Result<void> refuse_unless_awaiting(Awaited awaited, Date on) const;
     void restart(Date on);
     [[nodiscard]] std::optional<Date> opinion_due(Consultation const& consultation) const;
     [[nodiscard]] bool is_open(Consultation const& consultation, Date today) const;
     [[nodiscard]] calendar::Deadline count(Date today) const;
 
+    enum class Bounds { asked, passed_over };
+
     RequestPeriods periods_;
+    Bounds bounds_ = Bounds::asked;
     WorkingDayCalendar const* calendar_;  // outlives the clock
     Date receipt_;
     Date start_;  // day 0 of the running period: the receipt, or what restarted it

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "base/id.hpp"
+#include "requests/domain/request_law.hpp"
+
+#include <variant>
+
+namespace requests {
+
+using base::Result;
+using ActorId = base::Id<struct Actor>;  // a member of staff, or the system
+using LetterId = base::Id<struct Letter>;
+
+// Where something was done: signed on paper by one person, entered by another.
+enum class Medium { screen, paper };
+
+struct LetterDrafted {
+    std::string kind;
+    friend bool operator==(LetterDrafted const&, LetterDrafted const&) = default;
+};
+struct LetterReviewed {
+    friend bool operator==(LetterReviewed const&, LetterReviewed const&) = default;
+};
+struct LetterReturned {  // to its drafter; only what nobody has signed yet
+    friend bool operator==(LetterReturned const&, LetterReturned const&) = default;
+};
+struct LetterSigned {
+    ActorId signer;
+    Medium medium = Medium::screen;
+    friend bool operator==(LetterSigned const&, LetterSigned const&) = default;
+};
+struct LetterNumbered {
+    std::string number;
+    friend bool operator==(LetterNumbered const&, LetterNumbered const&) = default;
+};
+struct LetterStamped {
+    Medium medium = Medium::screen;
+    friend bool operator==(LetterStamped const&, LetterStamped const&) = default;
+};
+// On the day that counts by the mode: posted, signed for, arrived.
+struct LetterServed {
+    std::string mode;
+    std::string carrier;  // of a letter by post
+    friend bool operator==(LetterServed const&, LetterServed const&) = default;
+};
+using LetterStep = std::variant<LetterDrafted, LetterReviewed, LetterReturned, LetterSigned, LetterNumbered, LetterStamped, LetterServed>;
+
+// One letter on its way out. Its text lies elsewhere: it may hold personal values.
+struct Letter {
+    std::string kind;
+    LetterStage stage = LetterStage::draft;
+    ActorId drafted_by;
+    std::optional<ActorId> reviewed_by = {};
+    std::optional<ActorId> signed_by = {};
+    std::optional<Date> dated = {};  // the day it was signed
+    std::string number = {};
+    std::optional<LetterServed> service = {};
+    std::optional<Date> served_on = {};
+
+    friend bool operator==(Letter const&, Letter const&) = default;
+};
+
+// The letter after a step; refused when the step does not come next. `letter` is none before it is drafted.
+[[nodiscard]] Result<Letter> advance(std::optional<Letter> letter, LetterStep const& step, Date on, ActorId by);
+
+// "示例镇公开〔2026〕7号" from a pattern with {short}, {year} and {n}. Refused where the pattern names something else, or n is
+// below 1.
+[[nodiscard]] Result<std::string> number_by_pattern(std::string_view pattern, std::string_view agency_short, int year, int n);
+
+}  // namespace requests
