@@ -69,6 +69,11 @@ Result<Person> AccountService::find(std::string_view login) const
     return PersonStore{*tools_.database.connection()}.find_by_login(login);
 }
 
+Result<Person> AccountService::find(PersonKey key) const
+{
+    return PersonStore{*tools_.database.connection()}.find(key);
+}
+
 Result<void> AccountService::reset_password(PersonKey key, std::string const& password, std::string_view actor)
 {
     if (!is_password(password))
@@ -162,44 +167,6 @@ Result<std::string> AccountService::begin_totp(PersonKey key, std::string_view i
         transaction.commit();
         return crypto::totp_uri(secret, issuer, person->login);
     });
-}
-
-void AccountService::appoint(Appointment const& appointment, std::string_view actor)
-{
-    sql::retry_when_busy([&] {
-        auto const connection = tools_.database.connection();
-        sql::Transaction transaction{*connection};
-        PersonStore{*connection}.appoint(appointment);
-        record(*connection, tools_.clock, appointment.agency,
-               {.event = "appointment.made", .subject = actor_text(appointment.person), .actor = std::string{actor},
-                .details = R"({"role":")" + std::string{to_string(appointment.role)} + "\"}"});
-        transaction.commit();
-    });
-}
-
-Result<void> AccountService::dismiss(Appointment const& appointment, std::string_view actor)
-{
-    return sql::retry_when_busy([&]() -> Result<void> {
-        auto const connection = tools_.database.connection();
-        sql::Transaction transaction{*connection};
-        if (!PersonStore{*connection}.dismiss(appointment, tools_.clock.today()))
-            return base::fail(base::ErrorKind::not_found, "account.not-appointed", "There is no such appointment.");
-        record(*connection, tools_.clock, appointment.agency,
-               {.event = "appointment.ended", .subject = actor_text(appointment.person), .actor = std::string{actor},
-                .details = R"({"role":")" + std::string{to_string(appointment.role)} + "\"}"});
-        transaction.commit();
-        return {};
-    });
-}
-
-std::vector<Appointment> AccountService::appointments_of(PersonKey key) const
-{
-    return PersonStore{*tools_.database.connection()}.appointments_of(key);
-}
-
-Roles AccountService::roles_in(PersonKey key, AgencyId agency) const
-{
-    return PersonStore{*tools_.database.connection()}.roles_in(key, agency, tools_.clock.today());
 }
 
 }  // namespace agencies

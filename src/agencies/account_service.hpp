@@ -1,5 +1,6 @@
 #pragma once
 
+#include "agencies/domain/agency.hpp"
 #include "agencies/person_store.hpp"
 #include "base/fault.hpp"
 #include "platform/clock/clock.hpp"
@@ -33,6 +34,7 @@ public:
     base::Accepted<PersonKey> add(NewPerson const& person, std::string_view actor);
     [[nodiscard]] std::vector<Person> people_of(AgencyId agency) const;
     [[nodiscard]] Result<Person> find(std::string_view login) const;
+    [[nodiscard]] Result<Person> find(PersonKey key) const;
 
     // Sets a new password that must be changed, unlocks the account and ends its sessions.
     Result<void> reset_password(PersonKey key, std::string const& password, std::string_view actor);
@@ -46,6 +48,16 @@ public:
     void appoint(Appointment const& appointment, std::string_view actor);
     Result<void> dismiss(Appointment const& appointment, std::string_view actor);
     [[nodiscard]] std::vector<Appointment> appointments_of(PersonKey key) const;
+    // Makes and ends appointments so that the person has these roles by appointment in that very agency from today on.
+    void set_roles(PersonKey key, AgencyId agency, Roles roles, std::string_view actor);
+    // By appointment in that very agency.
+    [[nodiscard]] Roles roles_at(PersonKey key, AgencyId agency) const;
+    // Where the person is appointed today, by the agency's id.
+    struct Office {
+        Agency agency;
+        Roles roles;
+    };
+    [[nodiscard]] std::vector<Office> agencies_of(PersonKey key) const;
     [[nodiscard]] Roles roles_in(PersonKey key, AgencyId agency) const;
 
 private:

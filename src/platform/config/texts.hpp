@@ -26,6 +26,7 @@ public:
     [[nodiscard]] std::string say(std::string_view code, base::Error::Words const& words = {}) const;
     // The error's text; its English message where the catalogue has none in this language.
     [[nodiscard]] std::string say(base::Error const& error) const;
+    [[nodiscard]] bool has(std::string_view code) const { return texts_.contains(code); }
     [[nodiscard]] base::Language language() const { return language_; }
 
 private:

@@ -55,9 +55,9 @@ std::string const& Request::path_parameter(std::string_view name) const
     return found->second;
 }
 
-std::string Request::cookie(std::string_view name) const
+std::string cookie_of(Fields const& headers, std::string_view name)
 {
-    for (auto const& [header, value] : message_.headers.entries()) {
+    for (auto const& [header, value] : headers.entries()) {
         if (!equal_ignoring_case(header, "Cookie"))
             continue;
         for (std::string_view rest = value; !rest.empty();) {

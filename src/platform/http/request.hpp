@@ -20,6 +20,9 @@ struct Message {
 
 [[nodiscard]] bool is_safe_method(std::string_view method);
 
+// The value of that cookie; empty when there is none.
+[[nodiscard]] std::string cookie_of(Fields const& headers, std::string_view name);
+
 // A request with its address taken apart. Not copied, because the files of its form are parts of its body.
 class Request {
 public:
@@ -42,8 +45,7 @@ public:
     void set_path_parameters(Parameters parameters) { path_parameters_ = std::move(parameters); }
 
     [[nodiscard]] Parameters const& query() const { return query_; }
-    // Empty when there is none of that name.
-    [[nodiscard]] std::string cookie(std::string_view name) const;
+    [[nodiscard]] std::string cookie(std::string_view name) const { return cookie_of(message_.headers, name); }
     // Who sent it, as far as trusted proxies tell. Personal data: not for logs.
     [[nodiscard]] std::string const& client_address() const { return client_address_; }
     [[nodiscard]] bool prefers_json() const;
