@@ -3,10 +3,10 @@ _gongkai()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} path='' words='' i
     for ((i = 1; i < COMP_CWORD; i++)); do
-        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|sample|deadline|fee) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
+        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|sample|deadline|fee|init|serve|routes|agency|import|journal|verify) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
     done
     case "$path" in
-        '') words='report sample deadline fee -h --help --version --lang --law' ;;
+        '') words='report sample deadline fee init serve routes agency journal -h --help --version --lang --law' ;;
         'report') words='read check write blank compare total rules -h --help' ;;
         'report read') words='-h --help --format -o --output --manifest --jobs --resume' ;;
         'report check') words='-h --help --format -o --output --manifest --jobs --resume --annotate --previous --members --rules --profile --level' ;;
@@ -18,6 +18,13 @@ _gongkai()
         'sample') words='-h --help --count --seed --year --formats --damaged --mistakes --previous' ;;
         'deadline') words='-h --help --days --suspend --extend --restart --region' ;;
         'fee') words='-h --help --pieces --pages' ;;
+        'init') words='-h --help --data --database --code --name --level --login' ;;
+        'serve') words='-h --help --data --database --address --port --https' ;;
+        'routes') words='-h --help' ;;
+        'agency') words='import -h --help' ;;
+        'agency import') words='-h --help --data --database --dry-run' ;;
+        'journal') words='verify -h --help' ;;
+        'journal verify') words='-h --help --data --database' ;;
     esac
     case "$path $before" in
         ' --lang') words='zh en' ;;
@@ -27,6 +34,7 @@ _gongkai()
         'report check --members') words='FILE DIR' ;;
         'report check --level') words='township street county county-department city city-department province province-department state-department' ;;
         'report rules --format') words='text json md' ;;
+        'init --level') words='township street county county-department city city-department province province-department state-department' ;;
     esac
     COMPREPLY=($(compgen -W "$words" -- "$word"))
 }

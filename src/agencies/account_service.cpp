@@ -52,7 +52,8 @@ base::Accepted<PersonKey> AccountService::add(NewPerson const& person, std::stri
         PersonStore store{*connection};
         if (store.is_taken(person.login))
             return base::refuse({{"login", "account.login-taken", {{"login", person.login}}}});
-        auto const key = store.add({.key = {person.agency, 0}, .login = person.login, .name = name, .password_hash = hash});
+        auto const key = store.add({.key = {person.agency, 0}, .login = person.login, .name = name, .password_hash = hash,
+                                    .must_change_password = person.chosen_by == ChosenBy::somebody_else});
         record(*connection, tools_.clock, key, "account.added", actor);
         transaction.commit();
         return key;

@@ -24,12 +24,14 @@ class AccountService {
 public:
     explicit AccountService(AccountTools const& tools) : tools_{tools} {}
 
-    // With a password that must be changed at the first sign-in.
+    // Who chose the password of a new account: one that somebody else knows must be changed at the first sign-in.
+    enum class ChosenBy { somebody_else, the_person };
     struct NewPerson {
         AgencyId agency;
         std::string login;
         std::string name;
         std::string password;
+        ChosenBy chosen_by = ChosenBy::somebody_else;
     };
     base::Accepted<PersonKey> add(NewPerson const& person, std::string_view actor);
     [[nodiscard]] std::vector<Person> people_of(AgencyId agency) const;

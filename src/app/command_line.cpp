@@ -57,6 +57,7 @@ public:
         add_sample();
         add_deadline();
         add_fee();
+        add_desk();
         add_descriptions();
     }
 
@@ -87,10 +88,7 @@ private:
 
     void add_report()
     {
-        auto& report = *app_.add_subcommand("report", texts_.say("cli.report"));
-        report.group(texts_.say("cli.label.Subcommands"));
-        report.get_help_ptr()->group(texts_.say("cli.label.Options"));
-        report.require_subcommand(1);
+        auto& report = add_group("report", "cli.report");
         read_.purpose = report::Purpose::read;
         add_batch_options(add(report, "read", "cli.read", read_), read_, "jsonl|csv|text");
         auto& check = add(report, "check", "cli.check", check_);
@@ -162,6 +160,43 @@ private:
         return names;
     }
 
+    static void add_place(CLI::App& command, InstallationPlace& place, config::Texts const& texts)
+    {
+        command.add_option("--data", place.data, texts.say("cli.data"))->type_name("DIR");
+        command.add_option("--database", place.database, texts.say("cli.database"))->type_name("postgresql://…");
+    }
+
+    // A command with commands of its own below it.
+    CLI::App& add_group(std::string const& name, std::string const& text)
+    {
+        auto& group = *app_.add_subcommand(name, texts_.say(text));
+        group.group(texts_.say("cli.label.Subcommands"));
+        group.get_help_ptr()->group(texts_.say("cli.label.Options"));
+        group.require_subcommand(1);
+        return group;
+    }
+
+    void add_desk()
+    {
+        auto& init = add(app_, "init", "cli.init", init_);
+        add_place(init, init_.place, texts_);
+        init.add_option("--code", init_.code, texts_.say("cli.init.code"))->type_name("CODE")->required();
+        init.add_option("--name", init_.name, texts_.say("cli.init.name"))->type_name("NAME")->required();
+        init.add_option("--level", init_.level, texts_.say("cli.check.level"))->type_name(level_names());
+        init.add_option("--login", init_.login, texts_.say("cli.init.login"))->type_name("LOGIN")->required();
+        auto& serve = add(app_, "serve", "cli.serve", serve_);
+        add_place(serve, serve_.place, texts_);
+        serve.add_option("--address", serve_.address, texts_.say("cli.serve.address"))->type_name("ADDRESS");
+        serve.add_option("--port", serve_.port, texts_.say("cli.serve.port"))->type_name("PORT")->check(whole_number(0, 65'535));
+        serve.add_flag("--https", serve_.https, texts_.say("cli.serve.https"));
+        add(app_, "routes", "cli.routes", routes_);
+        auto& import = add(add_group("agency", "cli.agency"), "import", "cli.agency.import", agency_import_);
+        add_place(import, agency_import_.place, texts_);
+        import.add_option("FILE", agency_import_.file, texts_.say("cli.agency.import.file"))->type_name("")->required();
+        import.add_flag("--dry-run", agency_import_.dry_run, texts_.say("cli.agency.import.dry-run"));
+        add_place(add(add_group("journal", "cli.journal"), "verify", "cli.journal.verify", journal_verify_), journal_verify_.place, texts_);
+    }
+
     void add_sample()
     {
         auto& given = sample_;
@@ -227,6 +262,11 @@ private:
     report::SampleArguments sample_;
     requests::DeadlineArguments deadline_;
     requests::FeeArguments fee_;
+    InitArguments init_;
+    ServeArguments serve_;
+    RoutesArguments routes_;
+    AgencyImportArguments agency_import_;
+    JournalVerifyArguments journal_verify_;
     Describe man_page_ = Describe::man_page;
     Describe completion_ = Describe::bash_completion;
 };

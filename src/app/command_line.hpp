@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/command_description.hpp"
+#include "app/desk/desk_commands.hpp"
 #include "base/result.hpp"
 #include "platform/config/texts.hpp"
 #include "report/batch/batch_command.hpp"
@@ -25,7 +26,8 @@ enum class Describe { man_page, bash_completion };
 
 using Command = std::variant<report::BatchArguments, report::CheckArguments, report::WriteArguments, report::BlankArguments,
                              report::CompareArguments, report::TotalArguments, report::RulesArguments, report::SampleArguments,
-                             requests::DeadlineArguments, requests::FeeArguments, Describe>;
+                             requests::DeadlineArguments, requests::FeeArguments, InitArguments, ServeArguments, RoutesArguments,
+                             AgencyImportArguments, JournalVerifyArguments, Describe>;
 
 struct CommandLine {
     std::string law_folder;  // empty: only what is in the program

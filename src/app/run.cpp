@@ -95,6 +95,11 @@ struct Dispatch {
     {
         return requests::run_fee(given, law, console);
     }
+    Result<Outcome> operator()(InitArguments const& given) const { return run_init(given, law, console, std::cin); }
+    Result<Outcome> operator()(ServeArguments const& given) const { return run_serve(given, law, console); }
+    Result<Outcome> operator()(RoutesArguments const& given) const { return run_routes(given, law, console); }
+    Result<Outcome> operator()(AgencyImportArguments const& given) const { return run_agency_import(given, law, console); }
+    Result<Outcome> operator()(JournalVerifyArguments const& given) const { return run_journal_verify(given, law, console); }
     Result<Outcome> operator()(Describe what) const { return describe(what, console); }
 };
 

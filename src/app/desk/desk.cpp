@@ -1,0 +1,50 @@
+#include "app/desk/desk.hpp"
+
+#include "base/json.hpp"
+
+namespace app {
+namespace {
+
+config::Texts texts_in(base::Language language, config::LawFiles const& law)
+{
+    return config::Texts::parse(law.file("texts.json").content, language).value();
+}
+
+agencies::AccountTools account_tools(Installation& installation, clocks::Clock const& clock)
+{
+    return {installation.database(), clock, installation.keys()};
+}
+
+std::optional<std::string> why_not_ready(sql::Database& database)
+{
+    try {
+        [[maybe_unused]] auto const rows = database.connection()->query("SELECT 1 AS one");
+        return std::nullopt;
+    } catch (sql::Failure const&) {
+        return "the database does not answer";
+    }
+}
+
+}  // namespace
+
+Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Clock const& clock)
+    : check_codes_{base::CheckCodes::parse(base::Json::parse(law.file("rules.json").content))},
+      zh_{texts_in(base::Language::zh, law)},
+      en_{texts_in(base::Language::en, law)},
+      site_{{html::shared_templates(), agencies::templates()}, zh_, en_},
+      agencies_{installation.database(), clock, check_codes_},
+      accounts_{account_tools(installation, clock)},
+      sign_in_{account_tools(installation, clock)},
+      door_{sign_in_, accounts_, agencies_, site_},
+      account_pages_{door_}
+{
+    agencies::StaffRoutes staff{router_, door_};
+    site_.add_pages(router_);
+    account_pages_.add_pages(router_);
+    agencies::add_people_pages(staff, door_);
+    agencies::add_unit_pages(staff, door_);
+    http::add_operation_routes(router_, metrics_, [&installation] { return why_not_ready(installation.database()); });
+    metrics_.watch(router_);
+}
+
+}  // namespace app

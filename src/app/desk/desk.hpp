@@ -1,0 +1,35 @@
+#pragma once
+
+#include "agencies/account_pages.hpp"
+#include "app/desk/installation.hpp"
+#include "platform/config/law_files.hpp"
+#include "platform/http/dispatch.hpp"
+
+namespace app {
+
+// The whole program behind its pages: every service and every page, once. Reading this tells what there is.
+class Desk {
+public:
+    Desk(Installation& installation, config::LawFiles const& law, clocks::Clock const& clock);
+
+    [[nodiscard]] http::Router const& router() const { return router_; }
+    [[nodiscard]] http::Metrics& metrics() { return metrics_; }
+    [[nodiscard]] html::Site const& site() const { return site_; }
+    [[nodiscard]] agencies::AgencyService& agencies() { return agencies_; }
+    [[nodiscard]] agencies::AccountService& accounts() { return accounts_; }
+
+private:
+    base::CheckCodes check_codes_;
+    config::Texts zh_;
+    config::Texts en_;
+    html::Site site_;
+    agencies::AgencyService agencies_;
+    agencies::AccountService accounts_;
+    agencies::SignInService sign_in_;
+    agencies::StaffDoor door_;
+    agencies::AccountPages account_pages_;
+    http::Metrics metrics_;
+    http::Router router_;
+};
+
+}  // namespace app

@@ -1,0 +1,103 @@
+#include "app/desk/desk.hpp"
+#include "app/desk/desk_commands.hpp"
+#include "platform/console/prompt.hpp"
+
+#include <unistd.h>
+
+namespace app {
+namespace {
+
+using base::Result;
+
+constexpr std::string_view founding_day = "2008-05-01";  // the Regulation's first day: earlier than any report or request here
+
+// The lines up to an empty one, or the end.
+std::string read_lines(std::istream& in)
+{
+    std::string lines;
+    while (auto const line = console::read_line(in)) {
+        if (line->empty())
+            break;
+        lines += *line + '\n';
+    }
+    return lines;
+}
+
+Result<void> confirm_recovery_sheet(keys::MainKey const& key, console::Console const& console, std::istream& in)
+{
+    console.out << console.texts.say("init.sheet") << "\n\n";
+    for (auto const& line : keys::recovery_lines(key))
+        console.out << "    " << line << '\n';
+    console.out << '\n' << console.texts.say("init.type-back") << std::endl;
+    auto const typed = keys::parse_recovery_lines(read_lines(in));
+    if (!typed)
+        return tl::unexpected{typed.error()};
+    if (typed->id() != key.id())
+        return base::fail(base::ErrorKind::invalid_input, "init.other-sheet", "these are the lines of another sheet");
+    return {};
+}
+
+Result<std::string> ask_password(InitArguments const& given, console::Console const& console, std::istream& in)
+{
+    console.out << console.texts.say("init.password", {{"login", given.login}}) << std::flush;
+    auto const password = console::read_secret_line(in, STDIN_FILENO);
+    console.out << '\n' << console.texts.say("init.password-again") << std::flush;
+    auto const again = console::read_secret_line(in, STDIN_FILENO);
+    console.out << std::endl;
+    if (!password || password != again)
+        return base::fail(base::ErrorKind::invalid_input, "init.passwords-differ", "the two passwords are not the same");
+    return *password;
+}
+
+// The first fault as the refusal of a command.
+tl::unexpected<base::Error> refused(base::Faults const& faults, config::Texts const& texts)
+{
+    auto const& fault = faults.front();
+    return base::fail(base::ErrorKind::invalid_input, "init.refused", "{text}", {{"text", texts.say(fault.code, fault.words)}});
+}
+
+Result<agencies::Agency> first_agency(InitArguments const& given)
+{
+    auto const level = agencies::parse_level(given.level);
+    if (!level)
+        return base::fail(base::ErrorKind::wrong_call, "cli.unknown-level", "there is no level {level}", {{"level", given.level}});
+    return agencies::Agency{.code = given.code, .level = *level,
+                            .names = {{*base::parse_date(founding_day), given.name, given.name}}};
+}
+
+}  // namespace
+
+Result<console::Outcome> run_init(InitArguments const& given, config::LawFiles const& law, console::Console const& console,
+                                  std::istream& in)
+{
+    auto const agency = first_agency(given);
+    if (!agency)
+        return tl::unexpected{agency.error()};
+    if (std::filesystem::exists(given.place.key_file()))
+        return base::fail(base::ErrorKind::conflict, "init.exists", "there is an installation in {folder} already",
+                          {{"folder", given.place.data}});
+    keys::KeyRing const keys{keys::MainKey::random()};
+    if (auto const confirmed = confirm_recovery_sheet(keys.active(), console, in); !confirmed)
+        return tl::unexpected{confirmed.error()};
+    auto const password = ask_password(given, console, in);
+    if (!password)
+        return tl::unexpected{password.error()};
+
+    auto installation = Installation::create(given.place, keys);
+    if (!installation)
+        return tl::unexpected{installation.error()};
+    clocks::SystemClock const clock;
+    Desk desk{**installation, law, clock};
+    auto const founded = desk.agencies().add(*agency, agencies::operator_actor);
+    if (!founded)
+        return refused(founded.error(), console.texts);
+    auto const person = desk.accounts().add(
+        {founded->id, given.login, given.login, *password, agencies::AccountService::ChosenBy::the_person}, agencies::operator_actor);
+    if (!person)
+        return refused(person.error(), console.texts);
+    desk.accounts().appoint({*person, founded->id, agencies::Role::administrator, clock.today()}, agencies::operator_actor);
+    console.out << console.texts.say("init.done", {{"folder", given.place.data}}) << '\n';
+    return console::Outcome::good;
+}
+
+}  // namespace app

@@ -1,0 +1,72 @@
+#include "app/desk/installation.hpp"
+
+#include "agencies/schema.hpp"
+#include "journal/journal.hpp"
+#include "platform/keys/vault.hpp"
+
+#include <algorithm>
+
+namespace app {
+namespace {
+
+constexpr std::size_t connections = 16;  // two for each worker of the server at most
+
+base::Result<void> bring_up_to_date(sql::Database& database)
+{
+    auto const steps = whole_schema();
+    auto const done = sql::migrate(*database.connection(), steps);
+    if (!done)
+        return tl::unexpected{done.error()};
+    return {};
+}
+
+}  // namespace
+
+std::string InstallationPlace::database_address() const
+{
+    return database.empty() ? (std::filesystem::path{data} / "gongkai.sqlite").string() : database;
+}
+
+std::vector<sql::Migration> whole_schema()
+{
+    std::vector<sql::Migration> steps;
+    for (auto const& of_one : {journal::schema(), keys::schema(), agencies::schema()})
+        steps.insert(steps.end(), of_one.begin(), of_one.end());
+    std::ranges::sort(steps, {}, &sql::Migration::number);
+    return steps;
+}
+
+Installation::Installation(InstallationPlace const& place, keys::KeyRing keys)
+    : keys_{std::move(keys)}, database_{{.address = place.database_address(), .connections = connections}}
+{
+}
+
+base::Result<std::unique_ptr<Installation>> Installation::open(InstallationPlace const& place)
+{
+    if (!std::filesystem::exists(place.key_file()))
+        return base::fail(base::ErrorKind::not_found, "installation.missing",
+                          "there is no installation in {folder}: make one with gongkai init", {{"folder", place.data}});
+    auto keys = keys::KeyRing::load(place.key_file());
+    if (!keys)
+        return tl::unexpected{keys.error()};
+    std::unique_ptr<Installation> installation{new Installation{place, std::move(*keys)}};
+    if (auto const ready = bring_up_to_date(installation->database()); !ready)
+        return tl::unexpected{ready.error()};
+    return installation;
+}
+
+base::Result<std::unique_ptr<Installation>> Installation::create(InstallationPlace const& place, keys::KeyRing const& keys)
+{
+    std::filesystem::create_directories(place.data);
+    std::filesystem::permissions(place.data, std::filesystem::perms::owner_all);
+    if (auto const created = keys.create(place.key_file()); !created)
+        return tl::unexpected{created.error()};
+    return open(place);
+}
+
+std::unique_ptr<Installation> Installation::in_memory()
+{
+    return std::unique_ptr<Installation>{new Installation{{.data = {}, .database = ":memory:"}, keys::KeyRing{keys::MainKey::random()}}};
+}
+
+}  // namespace app

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "base/json_fwd.hpp"
+#include "platform/clock/clock.hpp"
+#include "platform/keys/key_ring.hpp"
+#include "platform/sql/database.hpp"
+#include "platform/sql/migrations.hpp"
+
+#include <filesystem>
+#include <memory>
+
+namespace app {
+
+// Where an installation lies: --data and --database of every command of the desk.
+struct InstallationPlace {
+    std::string data = "gongkai-data";  // keys, files, and the database unless it has an address
+    std::string database;               // postgresql://…; empty: SQLite in `data`
+
+    [[nodiscard]] std::filesystem::path key_file() const { return std::filesystem::path{data} / "main.key"; }
+    [[nodiscard]] std::string database_address() const;
+};
+
+// Every step of the schema, in the order of their numbers.
+[[nodiscard]] std::vector<sql::Migration> whole_schema();
+
+// An installation that was made by `gongkai init`: its keys are there, its database has the schema of this program.
+class Installation {
+public:
+    // `installation.missing` where none was made; the errors of keys and migrations.
+    [[nodiscard]] static base::Result<std::unique_ptr<Installation>> open(InstallationPlace const& place);
+    // A new one with these keys; refused where there is one already.
+    [[nodiscard]] static base::Result<std::unique_ptr<Installation>> create(InstallationPlace const& place, keys::KeyRing const& keys);
+
+    // Of no folder and without a schema: for what only needs to know the pages.
+    [[nodiscard]] static std::unique_ptr<Installation> in_memory();
+
+    [[nodiscard]] sql::Database& database() { return database_; }
+    [[nodiscard]] keys::KeyRing const& keys() const { return keys_; }
+
+private:
+    Installation(InstallationPlace const& place, keys::KeyRing keys);
+
+    keys::KeyRing keys_;
+    sql::Database database_;
+};
+
+}  // namespace app

@@ -1,0 +1,48 @@
+#include "app/desk/desk.hpp"
+#include "app/desk/desk_commands.hpp"
+#include "platform/http/server.hpp"
+#include "platform/process/interrupt.hpp"
+
+#include <thread>
+#include <unistd.h>
+
+namespace app {
+namespace {
+
+constexpr std::chrono::milliseconds look_again{100};
+
+void wait_for_the_end(process::InterruptWatch const& interrupt)
+{
+    while (!interrupt.stopped())
+        std::this_thread::sleep_for(look_again);
+}
+
+}  // namespace
+
+base::Result<console::Outcome> run_serve(ServeArguments const& given, config::LawFiles const& law, console::Console const& console)
+{
+    auto installation = Installation::open(given.place);
+    if (!installation)
+        return tl::unexpected{installation.error()};
+    clocks::SystemClock const clock;
+    Desk desk{**installation, law, clock};
+    logs::Log const log{clock, logs::to_descriptor(STDERR_FILENO)};
+    http::Dispatcher const dispatcher{
+        desk.router(), desk.metrics(), log,
+        {.scheme = given.https ? http::Scheme::https : http::Scheme::http,
+         .problem_page = [&site = desk.site()](http::Problem const& problem, http::Fields const& headers) {
+             return site.problem(problem, headers);
+         }}};
+
+    process::InterruptWatch const interrupt;
+    auto server = http::Server::start(dispatcher, {.address = given.address, .port = given.port});
+    if (!server)
+        return tl::unexpected{server.error()};
+    console.out << console.texts.say("serve.ready", {{"address", "http://" + given.address + ":" + std::to_string((*server)->port())}})
+                << std::endl;
+    wait_for_the_end(interrupt);
+    (*server)->stop();
+    return console::Outcome::good;
+}
+
+}  // namespace app
