@@ -10,11 +10,6 @@ config::Texts texts_in(base::Language language, config::LawFiles const& law)
     return config::Texts::parse(law.file("texts.json").content, language).value();
 }
 
-agencies::AccountTools account_tools(Installation& installation, clocks::Clock const& clock)
-{
-    return {installation.database(), clock, installation.keys()};
-}
-
 std::optional<std::string> why_not_ready(sql::Database& database)
 {
     try {
@@ -27,14 +22,14 @@ std::optional<std::string> why_not_ready(sql::Database& database)
 
 }  // namespace
 
-Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Clock const& clock)
+Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Clock const& clock, crypto::PasswordCost password_cost)
     : check_codes_{base::CheckCodes::parse(base::Json::parse(law.file("rules.json").content))},
       zh_{texts_in(base::Language::zh, law)},
       en_{texts_in(base::Language::en, law)},
       site_{{html::shared_templates(), agencies::templates()}, zh_, en_},
       agencies_{installation.database(), clock, check_codes_},
-      accounts_{account_tools(installation, clock)},
-      sign_in_{account_tools(installation, clock)},
+      accounts_{{installation.database(), clock, installation.keys(), password_cost}},
+      sign_in_{{installation.database(), clock, installation.keys(), password_cost}},
       door_{sign_in_, accounts_, agencies_, site_},
       account_pages_{door_}
 {

@@ -10,7 +10,7 @@ namespace app {
 // The whole program behind its pages: every service and every page, once. Reading this tells what there is.
 class Desk {
 public:
-    Desk(Installation& installation, config::LawFiles const& law, clocks::Clock const& clock);
+    Desk(Installation& installation, config::LawFiles const& law, clocks::Clock const& clock, crypto::PasswordCost password_cost = {});
 
     [[nodiscard]] http::Router const& router() const { return router_; }
     [[nodiscard]] http::Metrics& metrics() { return metrics_; }
