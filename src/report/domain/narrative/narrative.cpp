@@ -71,6 +71,8 @@ Narrative parse_narrative(Report const& report)
     find_counts(narrative);
     find_breakdowns(narrative);
     find_shares(narrative);
+    find_rates(narrative);
+    find_share_lists(narrative);
     return narrative;
 }
 

@@ -76,11 +76,18 @@ struct Share {
     std::vector<std::uint32_t> wholes;
 };
 
+// 政策类占50%、动态类占40%、其他占30%: percentages of one whole that share nothing. One alone where it exceeds the whole.
+struct ShareList {
+    std::uint32_t passage = 0;
+    std::vector<std::uint32_t> percents;
+};
+
 struct Narrative {
     std::vector<Passage> passages;  // preamble, then the six parts
     std::vector<Count> counts;
     std::vector<Breakdown> breakdowns;
     std::vector<Share> shares;
+    std::vector<ShareList> share_lists;
 
     [[nodiscard]] Token const& token(std::uint32_t passage, std::uint32_t at) const { return passages[passage].tokens[at]; }
     [[nodiscard]] std::span<Passage const> section(std::size_t section) const;
@@ -93,5 +100,7 @@ struct Narrative {
 void find_counts(Narrative& narrative);
 void find_breakdowns(Narrative& narrative);
 void find_shares(Narrative& narrative);
+void find_rates(Narrative& narrative);        // adds to the shares
+void find_share_lists(Narrative& narrative);  // of percentages that are none of the shares
 
 }  // namespace report::narrative

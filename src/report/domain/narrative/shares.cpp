@@ -1,7 +1,6 @@
-#include "report/domain/narrative/narrative.hpp"
+#include "report/domain/narrative/share_words.hpp"
 
 #include <algorithm>
-#include <array>
 
 // Finds percentages that say how large a part is of its whole: "2件，占29%", "2件（29%）", "2件、3件，分别占29%、42%".
 namespace report::narrative {
@@ -36,10 +35,7 @@ private:
         parts_.clear();
     }
 
-    [[nodiscard]] bool is_percent(Index at) const
-    {
-        return tokens_[at].kind == Kind::number && tokens_[at].unit.kind == UnitKind::share && !tokens_[at].ordinal;
-    }
+    [[nodiscard]] bool is_percent(Index at) const { return tokens_[at].is_percent(); }
 
     // Returns the last token that it took.
     Index take(Index first)
@@ -68,23 +64,7 @@ private:
     {
         if (percent >= 2 && tokens_[percent - 1].kind == Kind::open && tokens_[percent - 2].is_count() && adjoins(percent) && adjoins(percent - 1))
             return true;
-        for (auto i = percent; i-- > 0 && i + 6 > percent && tokens_[i].kind == Kind::word;)
-            if (tokens_[i].word == Word::share)
-                return names_no_whole(passage_.text().substr(tokens_[i].end, tokens_[percent].begin - tokens_[i].end));
-        return false;
-    }
-
-    [[nodiscard]] static bool names_no_whole(std::string_view text)
-    {
-        static constexpr std::array<std::string_view, 17> words{"分别", "总数", "总量", "总件数", "全部", "申请", "办结", "受理", "收到",
-                                                                "比例", "比", "的", "为", "达", "约", "量", "数"};
-        while (!text.empty()) {
-            auto const known = std::find_if(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
-            if (known == words.end())
-                return false;
-            text.remove_prefix(known->size());
-        }
-        return true;
+        return follows_share_word(passage_, percent);
     }
 
     void add(Index part, Index percent, std::size_t candidates)

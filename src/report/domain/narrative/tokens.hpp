@@ -41,6 +41,7 @@ struct Token {
     {
         return kind == Kind::number && !ordinal && unit.kind >= UnitKind::count && unit.kind <= UnitKind::money_wan;
     }
+    [[nodiscard]] bool is_percent() const { return kind == Kind::number && !ordinal && unit.kind == UnitKind::share; }
 };
 
 // One pass over folded text; `raw` is what it was folded from (、 and 。 are told from commas and points there).

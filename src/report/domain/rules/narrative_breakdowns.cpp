@@ -135,6 +135,27 @@ void assess(Assessor& assessor, Narrative const& text, Share const& share)
     assessor.failed(std::move(finding));
 }
 
+// Each may be rounded by half of its last digit; `excess_percent` is left for those that were rounded twice.
+void assess(Assessor& assessor, Narrative const& text, ShareList const& list)
+{
+    auto const& passage = text.passages[list.passage];
+    Decimal sum;
+    std::string parts;
+    for (auto const percent : list.percents) {
+        auto const& value = passage.tokens[percent].value;
+        sum += value;
+        parts += (parts.empty() ? "" : "+") + base::to_string(value) + "%";
+    }
+    auto const slack = list.percents.size() > 1 ? assessor.limit("excess_percent") : 0.0;
+    if (to_double(sum) <= 100 + slack)
+        return assessor.passed();
+    auto finding = finding_at(passage);
+    finding.left = sum;
+    finding.words = {{"sum", base::to_string(sum)}, {"parts", parts},
+                     {"quote", quote_around(passage, passage.tokens[list.percents.front()].begin, passage.tokens[list.percents.back()].end)}};
+    assessor.failed(std::move(finding));
+}
+
 }  // namespace
 
 void breakdowns_add_up(Assessor& assessor)
@@ -152,6 +173,15 @@ void percentages(Assessor& assessor)
     for (auto const& share : text->shares)
         assess(assessor, *text, share);
     if (text->shares.empty())
+        assessor.not_assessable();
+}
+
+void shares_within_the_whole(Assessor& assessor)
+{
+    TextOf const text{assessor};
+    for (auto const& list : text->share_lists)
+        assess(assessor, *text, list);
+    if (text->share_lists.empty())
         assessor.not_assessable();
 }
 

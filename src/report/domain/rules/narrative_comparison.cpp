@@ -39,6 +39,19 @@ bool is_in_scope(Narrative const& text, Count const& count)
     return counted && text.passages[count.passage].section != problems;
 }
 
+std::string_view lead_of(Passage const& passage, std::uint32_t number)
+{
+    std::size_t from = 0;
+    for (auto i = number; i-- > 0;) {
+        auto const& token = passage.tokens[i];
+        if (token.kind == Kind::number || (token.kind != Kind::word && token.kind != Kind::colon && token.kind != Kind::title)) {
+            from = token.end;
+            break;
+        }
+    }
+    return passage.text().substr(from, passage.tokens[number].begin - from);
+}
+
 std::optional<Decimal> sum(std::optional<Decimal> a, std::optional<Decimal> b)
 {
     return a && b ? std::optional{*a + *b} : std::nullopt;

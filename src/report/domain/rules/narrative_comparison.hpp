@@ -22,6 +22,9 @@ struct Expectation {
 // Counted in pieces, and not in part five, which tells of other years and of plans.
 [[nodiscard]] bool is_in_scope(Narrative const& text, Count const& count);
 
+// The words before a number, back to the mark that parts it from the item before.
+[[nodiscard]] std::string_view lead_of(Passage const& passage, std::uint32_t number);
+
 template <class Wanted>  // bool(Count const&)
 [[nodiscard]] std::vector<Count const*> select(Narrative const& text, Wanted const& wanted)
 {

@@ -1,4 +1,4 @@
-#include "report/domain/rules/narrative_comparison.hpp"
+#include "report/domain/rules/narrative_outcomes.hpp"
 
 // Numbers in sentences against the cells of the tables.
 namespace report::narrative {
@@ -27,7 +27,6 @@ bool is_carried(Assessor const& assessor, Count const& count, Word direction)
     bool const object = count.object == Word::request || (count.object == Word::none && count.in_disclosure);
     return object && count.did(direction) && !count.compared && is_of_year(assessor, count);
 }
-
 
 }  // namespace
 
@@ -87,12 +86,14 @@ void case_counts(Assessor& assessor)
     auto const suits = sum(assessor.value("t4.suit_direct.total"), assessor.value("t4.suit_after.total"));
     auto const is_case = [&](Count const& count, Word object) {
         bool const about_disclosure = count.in_disclosure || count.negated;
-        bool const other = count.did(Word::publish) || count.did(Word::other_act) || count.did(Word::issue);
+        bool const later = count.did(Word::answer) || count.did(Word::carry_in) || count.did(Word::carry_out) || count.did(Word::carry);
+        bool const other = count.did(Word::publish) || count.did(Word::other_act) || count.did(Word::issue) || later;
         return count.object == object && about_disclosure && !other && is_whole(assessor, count);
     };
     auto const review_counts = select(*text, [&](Count const& c) { return is_case(c, Word::review); });
     auto const suit_counts = select(*text, [&](Count const& c) { return is_case(c, Word::suit) && !c.both_cases; });
     auto const all_counts = select(*text, [&](Count const& c) { return is_case(c, Word::suit) && c.both_cases; });
+    compare_outcomes(assessor, *text);
     if (review_counts.empty() && suit_counts.empty() && all_counts.empty())
         return assessor.not_assessable();
     compare_each(assessor, *text, review_counts, {{"t4.review.total"}, {reviews}}, name_words(assessor, "review"));

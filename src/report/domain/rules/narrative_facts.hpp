@@ -62,6 +62,8 @@ void decision_counts(Assessor&);
 void units(Assessor&);
 void breakdowns_add_up(Assessor&);
 void percentages(Assessor&);
+void shares_within_the_whole(Assessor&);
+void applicant_counts(Assessor&);
 void statistical_period(Assessor&);
 void other_years(Assessor&);
 void placeholders(Assessor&);

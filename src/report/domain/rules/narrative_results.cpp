@@ -7,20 +7,6 @@
 namespace report::narrative {
 namespace {
 
-// The words before a number, back to the mark that parts it from the item before.
-std::string_view lead_of(Passage const& passage, std::uint32_t number)
-{
-    std::size_t from = 0;
-    for (auto i = number; i-- > 0;) {
-        auto const& token = passage.tokens[i];
-        if (token.kind == Kind::number || (token.kind != Kind::word && token.kind != Kind::colon && token.kind != Kind::title)) {
-            from = token.end;
-            break;
-        }
-    }
-    return passage.text().substr(from, passage.tokens[number].begin - from);
-}
-
 // The label without its numbering and its note: (三)不予公开 -> 不予公开.
 std::string_view core_of(std::string_view label)
 {

@@ -18,6 +18,8 @@ std::span<RuleFunction const> narrative_rules()
         RuleFunction{"narrative.units", narrative::units},
         RuleFunction{"narrative.breakdowns_add_up", narrative::breakdowns_add_up},
         RuleFunction{"narrative.percentages", narrative::percentages},
+        RuleFunction{"narrative.shares_within_the_whole", narrative::shares_within_the_whole},
+        RuleFunction{"narrative.applicant_counts", narrative::applicant_counts},
         RuleFunction{"narrative.statistical_period", narrative::statistical_period},
         RuleFunction{"narrative.other_years", narrative::other_years},
         RuleFunction{"narrative.placeholders", narrative::placeholders},

@@ -138,6 +138,8 @@ private:
     void close(OpenMark const& mark)
     {
         auto const open = std::find_if(open_.rbegin(), open_.rend(), [&](OpenMark const& o) { return o.kind == mark.kind; });
+        if (begins_item(mark))
+            return;
         if (open == open_.rend()) {
             if (!is_list_mark(mark))
                 report(mark);
@@ -146,6 +148,16 @@ private:
         for (auto const& inner : std::vector<OpenMark>{open.base(), open_.end()})
             report(inner);
         open_.erase(open.base() - 1, open_.end());
+    }
+
+    // "…。\n1）…": it numbers a paragraph behind a finished one, also where a bracket has been left open before.
+    [[nodiscard]] bool begins_item(OpenMark const& mark) const
+    {
+        constexpr std::size_t longest_number = 6;
+        if (mark.passage == 0 || mark.at > longest_number || !is_list_mark(mark))
+            return false;
+        auto const before = base::fold(passages_[mark.passage - 1].paragraph->text);
+        return before.ends_with(".") || before.ends_with(";") || before.ends_with(":");
     }
 
     // "1）", "；二）", "a)": the bracket of a numbering has no other half.

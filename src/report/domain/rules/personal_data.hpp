@@ -68,6 +68,11 @@ struct PersonalDataTables {
     std::vector<std::string> kept_units;       // an address may be given down to these
     std::vector<std::string> surnames;
     std::vector<std::string> name_ends;        // what may follow a name
+    std::vector<std::string> contact_roles;    // stand before the name of one to ask: 联系人
+    std::vector<std::string> phone_words;      // stand before the number of a person
+    std::vector<std::string> name_gaps;        // may stand between a role, a name, a word of phone_words and the number
+    std::vector<std::string> name_titles;      // may stand behind a name: 同志
+    std::vector<std::string> office_endings;   // end the name of an office or a place, not of a person
     std::vector<std::string> travel_document_words;
     std::vector<std::string> credit_code_words;
     std::size_t address_window = 0;  // characters behind a residence word

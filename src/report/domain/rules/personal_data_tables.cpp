@@ -50,6 +50,8 @@ void read_words(PersonalDataTables& tables, Json const& words)
              {"office_words", &tables.office_words}, {"quantity_units", &tables.quantity_units}, {"person_words", &tables.person_words},
              {"residence_words", &tables.residence_words}, {"address_units", &tables.address_units},
              {"kept_units", &tables.kept_units}, {"surnames", &tables.surnames}, {"name_ends", &tables.name_ends},
+             {"contact_roles", &tables.contact_roles}, {"phone_words", &tables.phone_words}, {"name_gaps", &tables.name_gaps},
+             {"name_titles", &tables.name_titles}, {"office_endings", &tables.office_endings},
              {"travel_document_words", &tables.travel_document_words}, {"credit_code_words", &tables.credit_code_words}})
         *list = words.at(name).get<std::vector<std::string>>();
     tables.address_window = words.at("address_window").get<std::size_t>();

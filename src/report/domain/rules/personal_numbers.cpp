@@ -31,6 +31,23 @@ std::string_view window_before(std::string_view text, std::size_t end, std::size
     return text.substr(begin, end - begin);
 }
 
+// The word that `text` ends with, the longest of them; empty for none.
+std::string_view word_at_end(std::string_view text, std::vector<std::string> const& words)
+{
+    std::string_view longest;
+    for (auto const& word : words)
+        if (word.size() > longest.size() && text.ends_with(word))
+            longest = word;
+    return longest;
+}
+
+std::string_view without_end(std::string_view text, std::vector<std::string> const& words)
+{
+    for (auto word = word_at_end(text, words); !word.empty(); word = word_at_end(text, words))
+        text.remove_suffix(word.size());
+    return text;
+}
+
 class NumberScan {
 public:
     NumberScan(ScannedText const& paragraph, PersonalDataTables const& tables, std::vector<PersonalDatum>& found)
@@ -49,6 +66,8 @@ private:
     [[nodiscard]] bool is_old_resident_id(std::string_view digits) const;
     [[nodiscard]] bool is_bank_card(std::string_view digits) const;
     [[nodiscard]] bool is_part_of_amount(Run const& run) const;
+    [[nodiscard]] bool is_of_named_person(std::size_t number) const;
+    [[nodiscard]] bool ends_with_name(std::string_view text) const;
     void add(PersonalDatumKind kind, std::string masked_text);
 
     ScannedText const& paragraph_;
@@ -88,7 +107,7 @@ void NumberScan::look_at_digits(std::string_view digits, Run const& run)
     auto const national = digits.size() == 13 && digits.starts_with("86") ? digits.substr(2) : digits;
     if (national.size() == 11 && word_at(national, tables_.mobile_prefixes) != nullptr) {
         bool const quantity = word_at(paragraph_.text().substr(run.end), tables_.quantity_units) != nullptr;
-        if (!quantity && !paragraph_.is_office_contact(run.begin))
+        if (!quantity && (!paragraph_.is_office_contact(run.begin) || is_of_named_person(run.begin)))
             add(mobile, masked(national, tables_.mobile_mask));
     } else if (is_bank_card(digits)) {
         add(bank_card, masked(digits, tables_.bank_card_mask));
@@ -98,6 +117,32 @@ void NumberScan::look_at_digits(std::string_view digits, Run const& run)
                holds_any(window_before(paragraph_.text(), run.begin, tables_.context_window), tables_.credit_code_words)) {
         add(broken_credit_code, std::string{digits});
     }
+}
+
+// 联系人：李明，手机：13…: the number of that person, wherever it stands; not of 办公电话 or 值班电话.
+bool NumberScan::is_of_named_person(std::size_t number) const
+{
+    auto const before = without_end(paragraph_.text().substr(0, number), tables_.name_gaps);
+    auto const word = word_at_end(before, tables_.phone_words);
+    auto const name = without_end(before.substr(0, before.size() - word.size()), tables_.name_gaps);
+    bool const parted = name.size() + word.size() < before.size();
+    return !word.empty() && parted && ends_with_name(without_end(name, tables_.name_titles));
+}
+
+// A surname and one or two characters behind the role of one to ask: 联系人：李明, 主任刘洋.
+bool NumberScan::ends_with_name(std::string_view text) const
+{
+    constexpr std::size_t character = 3;  // bytes of a Chinese one
+    if (!word_at_end(text, tables_.office_endings).empty())
+        return false;
+    for (auto const size : {2 * character, 3 * character}) {
+        if (text.size() < size || word_at(text.substr(text.size() - size), tables_.surnames) == nullptr)
+            continue;
+        auto const before = without_end(text.substr(0, text.size() - size), tables_.name_gaps);
+        if (!word_at_end(before, tables_.contact_roles).empty())
+            return true;
+    }
+    return false;
 }
 
 // Letters and digits mixed: a resident id that ends in X, a credit code, a passport, or a word before a number.
