@@ -49,16 +49,6 @@ Result<calendar::PeriodTerms> parse_terms(DeadlineArguments const& arguments)
     return terms;
 }
 
-// The regions that have a holiday file, for the message: "ningxia, xinjiang".
-std::string known_regions(config::LawFiles const& law)
-{
-    std::string names;
-    for (auto const& file : law.files())
-        if (file.name.starts_with("holidays/") && file.name.ends_with(".csv"))
-            names += (names.empty() ? "" : ", ") + file.name.substr(9, file.name.size() - 13);
-    return names;
-}
-
 Result<calendar::WorkingDayCalendar> load_calendar(config::LawFiles const& law, std::string const& region)
 {
     auto nation = calendar::HolidayTable::parse(law.file("holidays.csv").content);
@@ -66,11 +56,11 @@ Result<calendar::WorkingDayCalendar> load_calendar(config::LawFiles const& law, 
         return tl::unexpected{nation.error()};
     if (region.empty())
         return calendar::WorkingDayCalendar{std::move(*nation)};
-    auto const* file = law.find("holidays/" + region + ".csv");
+    auto const* file = law.find_holidays(region);
     if (file == nullptr)
         return base::fail(base::ErrorKind::not_found, "calendar.unknown-region",
                           "there are no holidays of the region {region}; known: {known}",
-                          {{"region", region}, {"known", known_regions(law)}});
+                          {{"region", region}, {"known", law.holiday_regions()}});
     auto const overlay = calendar::HolidayTable::parse(file->content);
     if (!overlay)
         return tl::unexpected{overlay.error()};

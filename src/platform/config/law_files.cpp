@@ -12,6 +12,8 @@
 namespace config {
 namespace {
 
+constexpr std::string_view holiday_folder = "holidays/";
+constexpr std::string_view table_ending = ".csv";
 constexpr std::string_view csv_version_mark = "# version:";
 
 // The version a file states about itself; empty when it states none. Embedded JSON is not parsed for it: the member
@@ -86,7 +88,7 @@ base::Result<std::vector<std::filesystem::path>> files_in(std::filesystem::path 
 // A form of later years, the holidays of a region.
 bool may_be_added(std::string_view name)
 {
-    return (name.starts_with("form-") && name.ends_with(".json")) || (name.starts_with("holidays/") && name.ends_with(".csv"));
+    return (name.starts_with("form-") && name.ends_with(".json")) || (name.starts_with(holiday_folder) && name.ends_with(table_ending));
 }
 
 }  // namespace
@@ -151,6 +153,25 @@ LawFile const& LawFiles::file(std::string_view name) const
     auto const* found = find(name);
     base::ensure(found != nullptr, "the program ships the law file it asks for");
     return *found;
+}
+
+LawFile const* LawFiles::find_holidays(std::string_view region) const
+{
+    return find(std::string{holiday_folder}.append(region).append(table_ending));
+}
+
+std::string LawFiles::holiday_regions() const
+{
+    std::string names;
+    for (auto const& file : files_) {
+        std::string_view name = file.name;
+        if (!name.starts_with(holiday_folder) || !name.ends_with(table_ending))
+            continue;
+        name.remove_prefix(holiday_folder.size());
+        name.remove_suffix(table_ending.size());
+        names.append(names.empty() ? "" : ", ").append(name);
+    }
+    return names;
 }
 
 std::string LawFiles::versions() const

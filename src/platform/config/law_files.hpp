@@ -36,6 +36,11 @@ public:
     [[nodiscard]] LawFile const* find(std::string_view name) const;
     [[nodiscard]] std::vector<LawFile> const& files() const { return files_; }
 
+    // The holidays of a region: holidays/REGION.csv.
+    [[nodiscard]] LawFile const* find_holidays(std::string_view region) const;
+    // The regions that have some, for messages: "ningxia, xinjiang".
+    [[nodiscard]] std::string holiday_regions() const;
+
     // "rules 1, form-2021 1, …": the files that were replaced first, for the head of outputs.
     [[nodiscard]] std::string versions() const;
 

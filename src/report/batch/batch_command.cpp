@@ -42,7 +42,7 @@ Result<std::unique_ptr<CheckingTools>> open_tools(BatchArguments const& argument
     auto manifest = load_manifest(arguments.manifest);
     if (!manifest)
         return tl::unexpected{manifest.error()};
-    auto profile = load_profile(arguments.profile, arguments.level);
+    auto profile = load_profile(arguments.profile, arguments.level, law);
     if (!profile)
         return tl::unexpected{profile.error()};
 
@@ -131,14 +131,32 @@ public:
 private:
     Result<Outcome> finish(bool stopped)
     {
-        if (!stopped)
+        if (!stopped) {
             writer_.write_summary();
+            warn_of_rows_without_file();
+        }
         output_.stream().flush();
         if (!output_.stream())
             return base::fail(base::ErrorKind::unavailable, "output.cannot-write", "writing the output failed");
         if (stopped)
             console_.warn({base::ErrorKind::unavailable, "batch.stopped", "stopped; what is written so far is complete", {}});
         return stopped ? Outcome::interrupted : writer_.outcome();
+    }
+
+    // Rows of the manifest that no file was read for, neither a given one nor one of --previous or --members.
+    void warn_of_rows_without_file() const
+    {
+        constexpr std::size_t most_named = 3;
+        auto const rows = tools_.reading.manifest.never_found();
+        if (rows.empty())
+            return;
+        std::string files;
+        for (std::size_t i = 0; i < std::min(rows.size(), most_named); ++i)
+            files += (i == 0 ? "" : ", ") + rows[i];
+        if (rows.size() > most_named)
+            files += ", …";
+        console_.warn({base::ErrorKind::not_found, "manifest.rows-without-file", "{count} rows of the manifest are of no file that was read: {files}",
+                       {{"count", std::to_string(rows.size())}, {"files", files}}});
     }
 
     [[nodiscard]] RuleBook const& book() const { return tools_.reading.statutes.checker.book(); }

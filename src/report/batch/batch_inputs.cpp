@@ -28,13 +28,18 @@ base::Result<Manifest> load_manifest(std::string const& file)
         [&](auto const& text) { return Manifest::parse(text.view(), path.parent_path()); });
 }
 
-base::Result<std::optional<Profile>> load_profile(std::string const& file, std::string const& level)
+base::Result<std::optional<Profile>> load_profile(std::string const& file, std::string const& level,
+                                                 config::LawFiles const& law)
 {
     std::optional<Profile> profile;
     if (!file.empty()) {
         auto parsed = load_file(file, most_bytes).and_then([](auto const& text) { return parse_profile(text); });
         if (!parsed)
             return tl::unexpected{parsed.error()};
+        if (parsed->region && !law.find_holidays(*parsed->region))
+            return base::fail(base::ErrorKind::invalid_input, "profile.unknown-region",
+                              "the profile's region {region} has no holiday file; known: {known}",
+                              {{"region", *parsed->region}, {"known", law.holiday_regions()}});
         profile = std::move(*parsed);
     }
     if (!level.empty()) {

@@ -37,7 +37,7 @@ void Inspector::check(FileResult& result) const
 
     PreviousReports::Match match;
     if (setting_.previous)
-        match = setting_.previous->find(result);
+        match = setting_.previous->find(result, profile.agency_code.value_or(std::string{}));
     result.warning = std::move(match.warning);
 
     Facts facts{.report = result.report};

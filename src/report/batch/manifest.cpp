@@ -71,7 +71,12 @@ base::Result<Manifest> Manifest::parse(std::string_view csv, std::filesystem::pa
         auto const& record = (*records)[i];
         auto const file = columns.text(record, "file");
         auto entry = parse_entry(columns, record);
-        if (file.empty() || !entry || !manifest.entries_.emplace(plain_name(folder / file), std::move(*entry)).second)
+        if (file.empty() || !entry)
+            return malformed(i + 1);
+        auto& row = manifest.rows_.emplace_back();
+        row.file = file;
+        row.entry = std::move(*entry);
+        if (!manifest.by_name_.emplace(plain_name(folder / file), &row).second)
             return malformed(i + 1);
     }
     return manifest;
@@ -79,10 +84,22 @@ base::Result<Manifest> Manifest::parse(std::string_view csv, std::filesystem::pa
 
 ManifestEntry const* Manifest::find(std::string const& file) const
 {
-    if (entries_.empty())
+    if (rows_.empty())
         return nullptr;
-    auto const found = entries_.find(plain_name(file));
-    return found == entries_.end() ? nullptr : &found->second;
+    auto const found = by_name_.find(plain_name(file));
+    if (found == by_name_.end())
+        return nullptr;
+    found->second->found.store(true, std::memory_order_relaxed);
+    return &found->second->entry;
+}
+
+std::vector<std::string> Manifest::never_found() const
+{
+    std::vector<std::string> files;
+    for (auto const& row : rows_)
+        if (!row.found.load(std::memory_order_relaxed))
+            files.push_back(row.file);
+    return files;
 }
 
 }  // namespace report

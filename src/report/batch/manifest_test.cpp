@@ -29,6 +29,17 @@ TEST(Manifest, KnowsNothingWhenThereIsNone)
     EXPECT_EQ(Manifest{}.find("a.txt"), nullptr);
 }
 
+TEST(Manifest, TellsWhichFilesNobodyAskedFor)
+{
+    auto const manifest = Manifest::parse("file,year\nc.txt,2025\na.txt,2025\nb.txt,2025\n", "in").value();
+
+    static_cast<void>(manifest.find("in/a.txt"));
+    static_cast<void>(manifest.find("b.txt"));
+
+    EXPECT_EQ(manifest.never_found(), (std::vector<std::string>{"c.txt", "b.txt"}));
+    EXPECT_TRUE(Manifest{}.never_found().empty());
+}
+
 TEST(Manifest, NamesTheRecordThatIsWrong)
 {
     for (auto const* wrong : {"name,year\na,2025\n", "", "file,year\na,25\n", "file,year\na,0025\n", "file,fetched\na,3.2.2026\n",

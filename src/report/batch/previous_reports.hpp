@@ -9,7 +9,7 @@
 
 namespace report {
 
-// Last year's reports: of a single file that report, of a folder the one with the agency code, else with the identical
+// Last year's reports: of a single file that report, unless its year or the office it names is another; of a folder the one with the agency code, else with the identical
 // printed name, and the year before. Of a folder only where each lies is kept, so that one of any size fits; a report is
 // read again when it is asked for.
 class PreviousReports {
@@ -25,8 +25,8 @@ public:
     [[nodiscard]] static base::Result<PreviousReports> load(std::string const& file_or_folder, FileReader const& reader,
                                                               config::Texts const& texts);
 
-    // May be called from several threads.
-    [[nodiscard]] Match find(FileResult const& current) const;
+    // May be called from several threads. `agency_code` is the current report's; empty for unknown.
+    [[nodiscard]] Match find(FileResult const& current, std::string const& agency_code) const;
 
 private:
     using Key = std::pair<std::string, int>;  // agency code or printed name, and year
@@ -34,13 +34,14 @@ private:
 
     explicit PreviousReports(FileReader const& reader) : reader_{&reader} {}
     void add(InputFile file);
+    [[nodiscard]] Match find_only(Report const& current, std::string const& agency_code) const;
     [[nodiscard]] Match read_unique(Index const& index, Key const& key, Report const& current) const;
 
     FileReader const* reader_;
     std::vector<InputFile> files_;
     Index by_code_;
     Index by_name_;
-    std::optional<Report> only_;  // of a single file
+    std::optional<FileResult> only_;  // of a single file
 };
 
 }  // namespace report

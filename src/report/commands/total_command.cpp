@@ -107,7 +107,7 @@ Result<Outcome> run_total(TotalArguments const& arguments, config::LawFiles cons
     auto files = allow(arguments);
     if (!files)
         return tl::unexpected{files.error()};
-    auto const profile = load_profile(arguments.profile, {});
+    auto const profile = load_profile(arguments.profile, {}, law);
     if (!profile)
         return tl::unexpected{profile.error()};
     auto tools = open_reading_tools(law, version);
