@@ -311,6 +311,15 @@ Error to_error(CLI::ParseError const& refused, std::vector<std::string> const& r
                 {{"option", said.substr(0, said.find(": "))},
                  {"first", behind(said, ": ").substr(0, behind(said, ": ").find(".."))},
                  {"last", behind(said, "..")}}};
+    if (is(CLI::ExitCodes::ArgumentMismatch)) {
+        auto const option = said.substr(0, said.find(": "));
+        if (said.ends_with(" missing")) {
+            auto const value = behind(said, " required ");
+            return {ErrorKind::wrong_call, "cli.no-value", "{option} lacks its value {value}",
+                    {{"option", option}, {"value", value.substr(0, value.rfind(" missing"))}}};
+        }
+        return {ErrorKind::wrong_call, "cli.several-values", "{option} is given more than once", {{"option", option}}};
+    }
     return {ErrorKind::wrong_call, "cli.wrong-call", "wrong call: {what}", {{"what", said}}};
 }
 

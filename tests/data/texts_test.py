@@ -8,6 +8,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 # A code and the English message behind it, to whichever function they are given.
 ERROR = re.compile(r'"([a-z][a-z0-9-]*\.[a-z0-9.-]+)",\s*((?:"(?:[^"\\]|\\.)*\s(?:[^"\\]|\\.)*"\s*)+)')
+# A phrase that becomes a word of an error: what was wanted, what is damaged, why a file of the law is refused.
+PHRASES = {"wanted": re.compile(r'misfit\([^;"{]*(?:"\.[a-z]+"|"[a-z]+")?[^;"{]*,\s*"((?:[^"\\]|\\.)*)"'),
+           "what": re.compile(r'damaged\("([^"]*)"\)'),
+           "reason": re.compile(r'invalid_argument\{"([^"]*?)(?:: )?"')}
 WORD = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -39,6 +43,12 @@ class Texts(unittest.TestCase):
         missing = sorted({f"{code} ({path.relative_to(ROOT)})" for path, code, _ in self.errors
                           if "zh" not in self.texts.get(code, {})})
         self.assertEqual(missing, [])
+
+    def test_every_phrase_of_the_program_in_an_error_has_a_chinese_text(self):
+        for name, pattern in PHRASES.items():
+            phrases = {phrase.replace('\\"', '"').split(": ")[0] for _, text in sources() for phrase in pattern.findall(text)}
+            self.assertGreater(len(phrases), 3, name)
+            self.assertEqual([p for p in sorted(phrases) if "zh" not in self.texts.get(f"{name}.{p}", {})], [])
 
     def test_a_text_uses_only_words_that_the_error_gives(self):
         for path, code, message in self.errors:

@@ -50,7 +50,21 @@ std::string Texts::say(std::string_view code, base::Error::Words const& words) c
 std::string Texts::say(base::Error const& error) const
 {
     auto const found = texts_.find(error.code);
-    return found == texts_.end() ? to_string(error) : base::fill_words(found->second, error.words);
+    if (found == texts_.end())
+        return to_string(error);
+    auto words = error.words;
+    for (auto& [name, word] : words)
+        word = translated(name, word);
+    return base::fill_words(found->second, words);
+}
+
+std::string Texts::translated(std::string const& name, std::string const& word) const
+{
+    auto const colon = word.find(": ");
+    auto const found = texts_.find(name + "." + word.substr(0, colon));
+    if (found == texts_.end())
+        return word;
+    return colon == std::string::npos ? found->second : found->second + "：" + word.substr(colon + 2);
 }
 
 }  // namespace config

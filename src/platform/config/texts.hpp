@@ -24,12 +24,16 @@ public:
 
     // The text of that code with its words filled in; a code without a text is our own mistake.
     [[nodiscard]] std::string say(std::string_view code, base::Error::Words const& words = {}) const;
-    // The error's text; its English message where the catalogue has none in this language.
+    // The error's text; its English message where the catalogue has none in this language. A word that the program itself
+    // gives, as "a string or null" for {wanted}, is said in this language where the catalogue has "wanted.a string or null";
+    // of "no such cell: t9.x" the part before the colon.
     [[nodiscard]] std::string say(base::Error const& error) const;
     [[nodiscard]] bool has(std::string_view code) const { return texts_.contains(code); }
     [[nodiscard]] base::Language language() const { return language_; }
 
 private:
+    [[nodiscard]] std::string translated(std::string const& name, std::string const& word) const;
+
     base::Language language_ = base::Language::zh;
     std::map<std::string, std::string, std::less<>> texts_;
 };

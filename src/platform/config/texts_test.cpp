@@ -37,6 +37,19 @@ TEST(Texts, FallBackToTheMessageOfAnError)
               "until Monday");
 }
 
+TEST(Texts, SayTheWordsOfTheProgramInTheLanguageToo)
+{
+    auto const json = R"({"a.b":{"zh":"{member}：{wanted}"},"wanted.no such cell":{"zh":"没有此格"}})";
+    auto const texts = Texts::parse(json, base::Language::zh).value();
+    auto const say = [&](std::string const& member, std::string const& wanted) {
+        return texts.say(base::Error{.code = "a.b", .message = "", .words = {{"member", member}, {"wanted", wanted}}});
+    };
+
+    EXPECT_EQ(say("cell", "no such cell"), "cell：没有此格");
+    EXPECT_EQ(say("cell", "no such cell: t9.x"), "cell：没有此格：t9.x");
+    EXPECT_EQ(say("no such cell", "seven"), "no such cell：seven");
+}
+
 TEST(Texts, KeepWhatAnOperatorsCatalogueLacks)
 {
     auto texts = Texts::parse(R"({"a.b":{"zh":"甲"},"a.c":{"zh":"乙"}})", base::Language::zh).value();

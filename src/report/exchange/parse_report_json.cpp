@@ -223,7 +223,7 @@ base::Result<void> parse_cells(ExactJson const& root, Report& report)
         auto const path = "cells[\"" + id + "\"]";
         auto const index = report.form->find_cell(id);
         if (!index)
-            return misfit(path, "a cell of the form " + report.form->id);
+            return misfit(path, "a cell of the form: " + report.form->id);
         auto cell = parse_cell(json, path);
         if (!cell)
             return tl::unexpected{cell.error()};

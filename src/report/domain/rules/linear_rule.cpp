@@ -65,14 +65,14 @@ std::pair<LinearRule::Over, std::vector<Element>> elements_in(Json const& check,
 CellIndex own_cell(Form const& form, std::string const& id)
 {
     auto const index = form.find_cell(id);
-    return index ? *index : throw std::invalid_argument{"the form " + form.id + " has no cell " + id};
+    return index ? *index : throw std::invalid_argument{"no such cell of the form: " + form.id + " " + id};
 }
 
 void resolve_previous(LinearTerm& term, std::string const& id, Form const& previous, Forms const& forms)
 {
     auto const& all = forms.all();
     if (std::none_of(all.begin(), all.end(), [&id](Form const& form) { return form.find_cell(id).has_value(); }))
-        throw std::invalid_argument{"no form has a cell " + id};
+        throw std::invalid_argument{"no such cell of any form: " + id};
     auto const index = previous.find_cell(id);
     term.previous = true;
     term.missing = !index;
