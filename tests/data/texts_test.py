@@ -9,9 +9,9 @@ ROOT = Path(__file__).resolve().parents[2]
 # A code and the English message behind it, to whichever function they are given.
 ERROR = re.compile(r'"([a-z][a-z0-9-]*\.[a-z0-9.-]+)",\s*((?:"(?:[^"\\]|\\.)*\s(?:[^"\\]|\\.)*"\s*)+)')
 # A phrase that becomes a word of an error: what was wanted, what is damaged, why a file of the law is refused.
-PHRASES = {"wanted": re.compile(r'misfit\([^;"{]*(?:"\.[a-z]+"|"[a-z]+")?[^;"{]*,\s*"((?:[^"\\]|\\.)*)"'),
+PHRASES = {"wanted": re.compile(r'\bmisfit\([^;"{]*(?:"\.[a-z]+"|"[a-z]+")?[^;"{]*,\s*"((?:[^"\\]|\\.)*)"'),
            "what": re.compile(r'damaged\("([^"]*)"\)'),
-           "reason": re.compile(r'invalid_argument\{"([^"]*?)(?:: )?"')}
+           "reason": re.compile(r'invalid_argument\{"([^"]*? [^"]*?)(?:: )?"')}
 WORD = re.compile(r"\{([a-z_]+)\}")
 
 
