@@ -9,7 +9,6 @@
 namespace crypto {
 namespace {
 
-constexpr std::string_view magic = "gongkai-sealed-1\n";
 constexpr std::string_view prefix = "gongkai-recipient-1:";
 constexpr std::size_t public_size = crypto_box_PUBLICKEYBYTES;
 constexpr std::size_t box_size = Key::size + crypto_box_SEALBYTES;
@@ -95,7 +94,7 @@ std::unique_ptr<StreamSealer> seal_for(std::vector<Recipient> const& recipients,
 {
     base::ensure(!recipients.empty() && recipients.size() <= 255, "something is sealed for one recipient or a few");
     auto const key = Key::random();
-    auto head = std::string{magic} + static_cast<char>(recipients.size());
+    auto head = std::string{sealed_for_recipients} + static_cast<char>(recipients.size());
     for (auto const& recipient : recipients) {
         std::string box(box_size, '\0');
         auto const sealed = crypto_box_seal(bytes_at(box), bytes_at(key.bytes()), Key::size, bytes_at(std::string_view{recipient.public_key}));
@@ -108,10 +107,10 @@ std::unique_ptr<StreamSealer> seal_for(std::vector<Recipient> const& recipients,
 
 base::Result<base::ByteSource> open_as(RecipientKey const& recipient, base::ByteSource const& sealed)
 {
-    auto head = take_exactly(sealed, magic.size() + 1);
+    auto head = take_exactly(sealed, sealed_for_recipients.size() + 1);
     if (!head)
         return tl::unexpected{head.error()};
-    if (!head->starts_with(magic))
+    if (!head->starts_with(sealed_for_recipients))
         return base::fail(base::ErrorKind::invalid_input, "recipients.not-sealed", "This is no file sealed for recipients.");
     auto const boxes = take_exactly(sealed, static_cast<unsigned char>(head->back()) * box_size);
     if (!boxes)

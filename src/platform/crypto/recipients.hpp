@@ -26,6 +26,9 @@ struct RecipientKey {
 [[nodiscard]] std::string to_text(Recipient const& recipient);
 [[nodiscard]] base::Result<Recipient> parse_recipient(std::string name, std::string_view text);
 
+// How a file begins that was sealed for recipients.
+constexpr std::string_view sealed_for_recipients = "gongkai-sealed-1\n";
+
 // Seals a stream under a key of its own, which stands sealed for each recipient at the stream's beginning.
 // At least one recipient, at most 255.
 [[nodiscard]] std::unique_ptr<StreamSealer> seal_for(std::vector<Recipient> const& recipients, base::ByteSink const& sink);
