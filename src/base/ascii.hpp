@@ -36,6 +36,11 @@ namespace base {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
+[[nodiscard]] constexpr char to_capital_letter(char c)
+{
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
+}
+
 [[nodiscard]] inline std::string to_small_letters(std::string_view text)
 {
     std::string small{text};
