@@ -1,5 +1,6 @@
 #include "platform/crypto/random.hpp"
 
+#include "base/ascii.hpp"
 #include "platform/crypto/encoding.hpp"
 #include "platform/crypto/sodium.hpp"
 
@@ -11,14 +12,13 @@ constexpr std::string_view receipt_letters = "23456789ACDEFGHJKMNPQRTUWXY";
 // The letter that was printed.
 char printed(char typed)
 {
-    if (typed >= 'a' && typed <= 'z')
-        typed = static_cast<char>(typed - 'a' + 'A');
-    switch (typed) {
+    auto const letter = base::to_capital_letter(typed);
+    switch (letter) {
     case 'Z': return '2';
     case 'S': return '5';
     case 'B': return '8';
     case 'V': return 'U';
-    default: return typed;
+    default: return letter;
     }
 }
 

@@ -1,5 +1,6 @@
 #include "platform/crypto/totp.hpp"
 
+#include "base/ascii.hpp"
 #include "base/ensure.hpp"
 #include "platform/crypto/encoding.hpp"
 #include "platform/crypto/key.hpp"
@@ -25,10 +26,10 @@ std::string code_of(std::string_view secret, std::int64_t step)
 
 std::string escaped(std::string_view text)
 {
-    constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    constexpr std::string_view plain_marks = "-._~";
     std::string url;
     for (char const c : text) {
-        if (plain.find(c) != std::string_view::npos)
+        if (base::is_letter(c) || base::is_digit(c) || plain_marks.find(c) != std::string_view::npos)
             url += c;
         else
             url += '%' + to_hex({&c, 1});

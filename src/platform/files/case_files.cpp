@@ -47,10 +47,7 @@ base::Result<CaseFile> to_file(sql::Row const& row, keys::CaseKey const& key)
 
 std::vector<sql::Migration> schema()
 {
-    std::vector<sql::Migration> steps;
-    for (auto const& file : config::files_schema())
-        steps.push_back({static_cast<int>(steps.size()) + 3, file.name, file.content});
-    return steps;
+    return sql::migrations_in(config::files_schema());
 }
 
 crypto::Key file_key(keys::CaseKey const& key)

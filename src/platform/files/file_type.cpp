@@ -1,6 +1,6 @@
 #include "platform/files/file_type.hpp"
 
-#include "base/utf8.hpp"
+#include "base/ascii.hpp"
 #include "platform/files/office_traits.hpp"
 #include "platform/files/pdf_traits.hpp"
 
@@ -84,7 +84,7 @@ bool is_webp(std::string_view content)
 bool is_text(std::string_view content)
 {
     return std::none_of(content.begin(), content.end(), [](char c) {
-        return (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f') || c == 0x7F;
+        return (c >= 0 && c < ' ' && !base::is_blank(c)) || c == 0x7F;
     });
 }
 
@@ -92,7 +92,8 @@ bool is_markup(std::string_view text)
 {
     if (text.starts_with("\xEF\xBB\xBF"))
         text.remove_prefix(3);
-    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n\f"), text.size()));
+    while (!text.empty() && base::is_blank(text.front()))
+        text.remove_prefix(1);
     return text.starts_with('<');
 }
 

@@ -1,5 +1,7 @@
 #include "platform/files/office_traits.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -39,14 +41,6 @@ Zip open_zip(std::string_view bytes)
     return zip;
 }
 
-std::string lower(std::string_view text)
-{
-    std::string lowered{text};
-    std::transform(lowered.begin(), lowered.end(), lowered.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lowered;
-}
-
 // Nothing when it is too large, encrypted or damaged.
 std::optional<std::string> read_entry(zip_t* zip, zip_uint64_t index, std::size_t most)
 {
@@ -77,7 +71,7 @@ public:
         }
         if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
             type_.traits.insert(FileTrait::opaque);
-        auto const part = "/" + lower(name);
+        auto const part = "/" + base::to_small_letters(name);
         look_at_word(part);
         name_kind(part);
         if (part == std::string{"/"} + content_types || part.ends_with(".rels"))
@@ -114,7 +108,7 @@ private:
         left_ -= xml->size();
         for (auto const& element : document.document_element().children())
             for (auto const& attribute : element.attributes())
-                look_at_word(lower(attribute.value()));
+                look_at_word(base::to_small_letters(attribute.value()));
     }
 
     void name_kind(std::string_view part)

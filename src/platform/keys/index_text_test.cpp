@@ -7,7 +7,7 @@ namespace {
 
 TEST(IndexedNames, AreTheSameHoweverTheirDotAndSpacesAreTyped)
 {
-    for (auto const* const name : {"阿卜杜拉·买买提", "阿卜杜拉•买买提", "阿卜杜拉・买买提", "阿卜杜拉･买买提", " 阿卜杜拉 · 买买提　", "阿卜杜拉‧买买提"})
+    for (auto const* const name : {"阿卜杜拉·买买提", "阿卜杜拉•买买提", "阿卜杜拉・买买提", "阿卜杜拉･买买提", " 阿卜杜拉 · 买买提　", "阿卜杜拉‧买买提", "阿卜杜拉.买买提"})
         EXPECT_EQ(index_name(name), "阿卜杜拉·买买提") << name;
     EXPECT_NE(index_name("阿卜杜拉买买提"), index_name("阿卜杜拉·买买提"));
     EXPECT_EQ(index_name("Ｓｍｉｔｈ"), "Smith");

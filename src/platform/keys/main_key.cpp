@@ -1,5 +1,6 @@
 #include "platform/keys/main_key.hpp"
 
+#include "base/ascii.hpp"
 #include "base/fold.hpp"
 #include "platform/crypto/encoding.hpp"
 
@@ -60,9 +61,8 @@ std::string printed(std::string_view typed)
     auto folded = base::fold(typed);
     folded.erase(0, folded.find(':') + 1);
     std::string text;
-    for (char c : folded) {
-        if (c >= 'a' && c <= 'z')
-            c = static_cast<char>(c - 'a' + 'A');
+    for (char const letter : folded) {
+        auto c = base::to_capital_letter(letter);
         if (c == 'O')
             c = '0';
         if (c == 'I' || c == 'L')

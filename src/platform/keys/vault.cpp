@@ -52,10 +52,7 @@ tl::unexpected<base::Error> erased()
 
 std::vector<sql::Migration> schema()
 {
-    std::vector<sql::Migration> steps;
-    for (auto const& file : config::keys_schema())
-        steps.push_back({static_cast<int>(steps.size()) + 2, file.name, file.content});
-    return steps;
+    return sql::migrations_in(config::keys_schema());
 }
 
 std::string CaseKey::seal(std::string_view field, std::string_view plain) const
