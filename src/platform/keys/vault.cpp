@@ -43,6 +43,11 @@ Case owner_of(sql::Row const& row)
     return {{row.integer("agency_id")}, row.text("subject")};
 }
 
+SearchKey to_search_key(CaseKey const& key)
+{
+    return SearchKey{key.for_purpose("search")};
+}
+
 tl::unexpected<base::Error> erased()
 {
     return base::fail(base::ErrorKind::not_found, "vault.erased", "What this case held has been erased.");
@@ -68,6 +73,21 @@ base::Result<std::string> CaseKey::open(std::string_view field, std::string_view
 std::string CaseKey::place(std::string_view field) const
 {
     return crypto::bound_together({"value", std::to_string(owner_.agency.value), owner_.subject, field});
+}
+
+std::string SearchKey::name(std::string_view name) const
+{
+    return crypto::keyed_hash(key_, "name", index_name(name));
+}
+
+std::string SearchKey::telephone(std::string_view telephone) const
+{
+    return crypto::keyed_hash(key_, "telephone", index_telephone(telephone));
+}
+
+std::string SearchKey::id_number(std::string_view number) const
+{
+    return crypto::keyed_hash(key_, "id number", index_id_number(number));
 }
 
 base::Result<std::string> Vault::seal(Case const& owner, std::string_view field, std::string_view plain)
@@ -112,26 +132,14 @@ bool Vault::is_erased(Case const& owner) const
     return !rows.empty() && rows.front()["wrapped"].is_null();
 }
 
-base::Result<std::string> Vault::name_hash(base::AgencyId agency, std::string_view name)
+base::Result<SearchKey> Vault::search_key(base::AgencyId agency) const
 {
-    return hash(agency, "find by name", index_name(name));
+    return key_of({agency, search_subject}).map(to_search_key);
 }
 
-base::Result<std::string> Vault::telephone_hash(base::AgencyId agency, std::string_view telephone)
+base::Result<SearchKey> Vault::search_key_or_new(base::AgencyId agency)
 {
-    return hash(agency, "find by telephone", index_telephone(telephone));
-}
-
-base::Result<std::string> Vault::id_number_hash(base::AgencyId agency, std::string_view number)
-{
-    return hash(agency, "find by id number", index_id_number(number));
-}
-
-base::Result<std::string> Vault::hash(base::AgencyId agency, std::string_view purpose, std::string_view value)
-{
-    return key_or_new({agency, search_subject}).map([&](CaseKey const& key) {
-        return crypto::keyed_hash(key.for_purpose("search"), purpose, value);
-    });
+    return key_or_new({agency, search_subject}).map(to_search_key);
 }
 
 base::Result<std::int64_t> Vault::rewrap()

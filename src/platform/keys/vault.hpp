@@ -38,6 +38,20 @@ private:
     crypto::Key key_;
 };
 
+// Makes the hashes by which a value is found exactly, for a BYTEA column beside the sealed one: 32 bytes, of each agency
+// others. They outlive a new main key.
+class SearchKey {
+public:
+    explicit SearchKey(crypto::Key key) : key_{std::move(key)} {}
+
+    [[nodiscard]] std::string name(std::string_view name) const;
+    [[nodiscard]] std::string telephone(std::string_view telephone) const;
+    [[nodiscard]] std::string id_number(std::string_view number) const;
+
+private:
+    crypto::Key key_;
+};
+
 struct VaultCheck {
     std::int64_t opened = 0;
     std::int64_t erased = 0;
@@ -67,11 +81,10 @@ public:
     void erase(Case const& owner);
     [[nodiscard]] bool is_erased(Case const& owner) const;
 
-    // Hashes by which a value is found exactly, for a column beside the sealed one. Each agency has a random key for
-    // them, which is made by the first: within a transaction. They outlive a rotation.
-    [[nodiscard]] base::Result<std::string> name_hash(base::AgencyId agency, std::string_view name);
-    [[nodiscard]] base::Result<std::string> telephone_hash(base::AgencyId agency, std::string_view telephone);
-    [[nodiscard]] base::Result<std::string> id_number_hash(base::AgencyId agency, std::string_view number);
+    // For looking values up; `vault.no-key` where none was stored yet.
+    [[nodiscard]] base::Result<SearchKey> search_key(base::AgencyId agency) const;
+    // Within the transaction that stores the hashes.
+    [[nodiscard]] base::Result<SearchKey> search_key_or_new(base::AgencyId agency);
 
     // Seals all keys that lie under older main keys anew under the active one; returns how many. In transactions of
     // its own, a few hundred at a time: one that was ended is carried on by calling it again.
@@ -82,7 +95,6 @@ public:
 
 private:
     [[nodiscard]] base::Result<crypto::Key> unwrap(Case const& owner, std::string const& main_key, std::string_view wrapped) const;
-    [[nodiscard]] base::Result<std::string> hash(base::AgencyId agency, std::string_view purpose, std::string_view value);
     [[nodiscard]] base::Result<std::int64_t> rewrap_some();
 
     sql::Connection& connection_;

@@ -42,6 +42,11 @@ protected:
         return opened ? "" : opened.error().code;
     }
 
+    SearchKey search_key(base::AgencyId agency)
+    {
+        return write([&](Vault& vault) { return vault.search_key_or_new(agency); }).value();
+    }
+
     void erase(Case const& owner)
     {
         write([&](Vault& vault) {
@@ -165,7 +170,7 @@ TEST_P(Vaults, RewrapAllKeysUnderANewMainKey)
     for (int i = 0; i < 600; ++i)
         sealed.push_back(seal({town, "request/" + std::to_string(i)}, "name", "张三"));
     erase({town, "request/5"});
-    auto const hash = write([](Vault& vault) { return vault.name_hash(town, "张三"); });
+    auto const hash = search_key(town).name("张三");
     ring_.rotate(MainKey::random());
     EXPECT_EQ((Vault{connection(), ring_}.verify()), (VaultCheck{.opened = 600, .erased = 1, .under_old_keys = 600}));
 
@@ -176,7 +181,7 @@ TEST_P(Vaults, RewrapAllKeysUnderANewMainKey)
     EXPECT_EQ((Vault{connection(), ring_}.rewrap()), 0);
     EXPECT_EQ(open_code({town, "request/599"}, "name", sealed[599]), "");
     EXPECT_EQ(open_code({town, "request/5"}, "name", sealed[5]), "vault.erased");
-    EXPECT_EQ(write([](Vault& vault) { return vault.name_hash(town, "张三"); }), hash);
+    EXPECT_EQ(search_key(town).name("张三"), hash);
 }
 
 TEST_P(Vaults, RewrapNothingWhenAKeyDoesNotOpen)
@@ -204,14 +209,24 @@ TEST_P(Vaults, RefuseAKeyWithAnyByteChanged)
 
 TEST_P(Vaults, FindAValueByItsHashHoweverItIsTyped)
 {
-    auto const hash = [&](std::string_view name) { return write([&](Vault& vault) { return vault.name_hash(town, name); }); };
-    auto const of_number = [&](auto method) { return write([&](Vault& vault) { return (vault.*method)(town, "13800138000"); }); };
+    auto const key = search_key(town);
 
-    EXPECT_EQ(hash("阿卜杜拉·买买提"), hash("阿卜杜拉 • 买买提"));
-    EXPECT_NE(hash("阿卜杜拉·买买提"), hash("张三"));
-    EXPECT_NE(hash("张三"), write([](Vault& vault) { return vault.name_hash(county, "张三"); }));
-    EXPECT_NE(of_number(&Vault::telephone_hash), of_number(&Vault::id_number_hash));
-    EXPECT_EQ(write([](Vault& vault) { return vault.telephone_hash(town, "+86 138-0013-8000"); }), of_number(&Vault::telephone_hash));
+    EXPECT_EQ(key.name("阿卜杜拉·买买提"), key.name("阿卜杜拉 • 买买提"));
+    EXPECT_EQ(key.telephone("+86 138-0013-8000"), key.telephone("13800138000"));
+    EXPECT_EQ(key.id_number("11010119900307123x"), key.id_number("11010119900307123X"));
+    EXPECT_NE(key.name("阿卜杜拉·买买提"), key.name("张三"));
+    EXPECT_NE(key.telephone("13800138000"), key.id_number("13800138000"));
+    EXPECT_EQ(key.name("张三").size(), 32U);
+}
+
+TEST_P(Vaults, HaveOneSearchKeyForEachAgency)
+{
+    EXPECT_EQ((Vault{connection(), ring_}.search_key(town).error().code), "vault.no-key");
+
+    auto const hash = search_key(town).name("张三");
+
+    EXPECT_EQ((Vault{connection(), ring_}.search_key(town)->name("张三")), hash);
+    EXPECT_NE(search_key(county).name("张三"), hash);
 }
 
 ON_BOTH_ENGINES(Vaults);
