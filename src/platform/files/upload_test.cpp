@@ -5,6 +5,8 @@
 #include "platform/files/test_folder.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace files {
 namespace {
@@ -98,6 +100,24 @@ TEST_F(Uploads, AreRefusedWithAnyByteChangedOrMissing)
         write_content(path_of(stored.address), good);
         EXPECT_TRUE(verify_file(store_, stored.address, key));
     }
+}
+
+TEST_F(Uploads, LeaveOnlyWhatIsSweptWhenTheirProcessDies)
+{
+    auto const child = fork();
+    if (child == 0) {
+        Upload upload{store_, 1 << 20, key_};
+        auto const added = upload.add(std::string(200'000, 'x'));
+        _exit(added ? 0 : 1);  // no destructor runs
+    }
+    int status = -1;
+    ASSERT_EQ(waitpid(child, &status, 0), child);
+    ASSERT_EQ(status, 0);
+
+    int files = 0;
+    store_.each([&](StoredFile const&) { ++files; });
+    EXPECT_EQ(files, 0);
+    EXPECT_EQ(store_.sweep(std::filesystem::file_time_type::clock::now() + std::chrono::hours{1}), 1U);
 }
 
 TEST_F(Uploads, AreRefusedInThePlaceOfAnotherOfTheirCase)
