@@ -1,9 +1,7 @@
 #include "platform/files/file_type.hpp"
 
 #include <gtest/gtest.h>
-#define POINTERHOLDER_TRANSITION 4  // its own name for: use std::shared_ptr
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFWriter.hh>
+#include <qpdf/qpdf-c.h>
 #include <zip.h>
 
 namespace files {
@@ -49,18 +47,18 @@ Parts document(std::string const& override_of = "")
     return {{"[Content_Types].xml", content_types(override_of)}, {"word/document.xml", "<w:document/>"}};
 }
 
-std::string pdf_with(std::string const& name, std::string const& value)
+std::string pdf_with(char const* name, char const* value)
 {
-    QPDF pdf;
-    pdf.emptyPDF();
-    if (!name.empty())
-        pdf.getRoot().replaceKey(name, pdf.makeIndirectObject(QPDFObjectHandle::parse(value)));
-    QPDFWriter writer{pdf};
-    writer.setOutputMemory();
-    writer.setObjectStreamMode(qpdf_o_generate);
-    writer.write();
-    std::unique_ptr<Buffer> const buffer{writer.getBuffer()};
-    return {reinterpret_cast<char const*>(buffer->getBuffer()), buffer->getSize()};
+    auto* pdf = qpdf_init();
+    qpdf_empty_pdf(pdf);
+    if (name != nullptr)
+        qpdf_oh_replace_key(pdf, qpdf_get_root(pdf), name, qpdf_make_indirect_object(pdf, qpdf_oh_parse(pdf, value)));
+    qpdf_init_write_memory(pdf);
+    qpdf_set_object_stream_mode(pdf, qpdf_o_generate);
+    qpdf_write(pdf);
+    std::string const bytes{reinterpret_cast<char const*>(qpdf_get_buffer(pdf)), qpdf_get_buffer_length(pdf)};
+    qpdf_cleanup(&pdf);
+    return bytes;
 }
 
 std::string text_of(std::string_view content)
@@ -141,7 +139,7 @@ TEST(FileTypes, CallOpaqueWhatTheyCannotLookInto)
 
 TEST(FileTypes, FlagWhatAPdfHoldsBesideItsPages)
 {
-    EXPECT_EQ(text_of(pdf_with("", "")), "pdf");
+    EXPECT_EQ(text_of(pdf_with(nullptr, nullptr)), "pdf");
     EXPECT_EQ(text_of(pdf_with("/OpenAction", "<< /S /JavaScript /JS (app.alert(1)) >>")), "pdf scripts");
     EXPECT_EQ(text_of(pdf_with("/OpenAction", "<< /S /GoTo /D [ 0 /Fit ] >>")), "pdf");
     EXPECT_EQ(text_of(pdf_with("/AA", "<< /WC << /S /Launch /F (cmd.exe) >> >>")), "pdf scripts");
