@@ -41,6 +41,24 @@ std::optional<sql::Value> to_value(Json const& json)
     return sql::Value{sql::Blob{*std::move(bytes)}};
 }
 
+// Nothing when it is no JSON, of another format or lacks something.
+std::optional<ExchangeContents> contents_of(std::string const& text)
+{
+    try {
+        auto const json = Json::parse(text);
+        if (json.at("format") != format || json.at("version") != version)
+            return std::nullopt;
+        ExchangeContents contents;
+        for (auto const& step : json.at("schema"))
+            contents.schema.push_back({step.at("number"), step.at("sha256")});
+        for (auto const& table : json.at("tables"))
+            contents.tables.push_back({{table.at("name"), table.at("columns")}, table.at("rows"), table.at("sha256")});
+        return contents;
+    } catch (Json::exception const&) {
+        return std::nullopt;
+    }
+}
+
 }  // namespace
 
 std::string to_text(ExchangeContents const& contents)
@@ -56,19 +74,10 @@ std::string to_text(ExchangeContents const& contents)
 
 base::Result<ExchangeContents> parse_contents(std::string const& text)
 {
-    try {
-        auto const json = Json::parse(text);
-        ExchangeContents contents;
-        if (json.at("format") == format && json.at("version") == version) {
-            for (auto const& step : json.at("schema"))
-                contents.schema.push_back({step.at("number"), step.at("sha256")});
-            for (auto const& table : json.at("tables"))
-                contents.tables.push_back({{table.at("name"), table.at("columns")}, table.at("rows"), table.at("sha256")});
-            return contents;
-        }
-    } catch (Json::exception const&) {  // the same as another format
-    }
-    return base::fail(base::ErrorKind::invalid_input, "exchange.malformed", "The folder's tables.json is none of this program.");
+    auto contents = contents_of(text);
+    if (!contents)
+        return base::fail(base::ErrorKind::invalid_input, "exchange.malformed", "The folder's tables.json is none of this program.");
+    return *std::move(contents);
 }
 
 std::string to_line(Table const& table, sql::Row const& row)

@@ -52,7 +52,7 @@ std::optional<Key> open_boxes(RecipientKey const& recipient, std::string_view bo
         if (crypto_box_seal_open(bytes_at(bytes), bytes_at(boxes), box_size, bytes_at(std::string_view{recipient.public_key}),
                                  bytes_at(recipient.secret.bytes())) != 0)
             continue;
-        Key const key{bytes};
+        Key key{bytes};
         wipe(bytes);
         return key;
     }

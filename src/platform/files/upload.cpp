@@ -98,7 +98,7 @@ base::Result<base::ByteSource> open_file(FileStore const& store, std::string con
         source = crypto::opened_stream(sealing_key(*key), sealed_place, *std::move(source));
     auto sum = std::make_shared<std::optional<AddressSum>>(key);
     return [address, sum, content = *std::move(source)](std::span<char> room) -> base::Result<std::size_t> {
-        auto const count = content(room);
+        auto count = content(room);
         if (!count || !*sum)
             return count;
         (*sum)->add({room.data(), *count});
