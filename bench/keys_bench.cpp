@@ -52,7 +52,7 @@ private:
 
     fs::path folder_ = new_folder();
     keys::KeyRing ring_{keys::MainKey::random()};
-    sql::Database database_{{.address = folder_ / "gongkai.db"}};
+    sql::Database database_{{.address = folder_ / "gongkai.sqlite"}};
     sql::Lease lease_ = database_.connection();
     keys::Vault vault_{*lease_, ring_};
 };

@@ -25,7 +25,7 @@ protected:
 
     base::Result<ArchiveSummary> write(Protection const& protection)
     {
-        return write_archive({{"gongkai.db", folder_.path() / "a"}, {"files/ab/cd/abcd", folder_.path() / "b"}, {"files/empty", folder_.path() / "c"}},
+        return write_archive({{"gongkai.sqlite", folder_.path() / "a"}, {"files/ab/cd/abcd", folder_.path() / "b"}, {"files/empty", folder_.path() / "c"}},
                              archive_, protection, sys_days{2026y / March / 2});
     }
 
@@ -65,7 +65,7 @@ TEST_F(Archives, GiveBackTheirFiles)
     ASSERT_TRUE(written && read);
     EXPECT_EQ(*written, *read);
     EXPECT_EQ(*written, (ArchiveSummary{3, 200'013, crypto::sha256_hex(content_of(archive_))}));
-    EXPECT_EQ(content_of(restored_ / "gongkai.db"), "first content");
+    EXPECT_EQ(content_of(restored_ / "gongkai.sqlite"), "first content");
     EXPECT_EQ(content_of(restored_ / "files/ab/cd/abcd"), std::string(200'000, 'x'));
     EXPECT_EQ(content_of(restored_ / "files/empty"), "");
     EXPECT_FALSE(fs::exists(restored_ / "manifest.json"));
@@ -80,7 +80,7 @@ TEST_F(Archives, AreSealedForTheirRecipients)
     EXPECT_EQ(read(crypto::RecipientKey::random()), "recipients.not-ours");
     EXPECT_EQ(read(), "backup.sealed");
     EXPECT_EQ(read(keeper_), "");
-    EXPECT_EQ(content_of(restored_ / "gongkai.db"), "first content");
+    EXPECT_EQ(content_of(restored_ / "gongkai.sqlite"), "first content");
 }
 
 TEST_F(Archives, ThatAreNotSealedAreNotTakenForSealed)

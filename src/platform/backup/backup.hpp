@@ -7,7 +7,7 @@ namespace backup {
 
 // What stands in the folder of an installation's data, and in an archive of it. The main keys are in neither: who has the
 // archive alone cannot read what is sealed.
-constexpr auto database_name = "gongkai.db";
+constexpr auto database_name = "gongkai.sqlite";
 constexpr auto files_name = "files";
 constexpr auto tables_name = "tables";  // of an archive of another engine than SQLite
 
