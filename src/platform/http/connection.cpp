@@ -26,15 +26,15 @@ Problem no_room()
 Connection::Connection(Socket socket, Shared& shared, LoopState& loop) : socket_{std::move(socket)}, shared_{shared}, loop_{loop}
 {
     Error ignored;
-    socket_.set_option(Tcp::no_delay{true}, ignored);
-    socket_.non_blocking(true, ignored);
+    std::ignore = socket_.set_option(Tcp::no_delay{true}, ignored);
+    std::ignore = socket_.non_blocking(true, ignored);
     peer_ = socket_.remote_endpoint(ignored).address().to_string();
 }
 
 void Connection::interrupt()
 {
     Error ignored;
-    socket_.cancel(ignored);
+    std::ignore = socket_.cancel(ignored);
     deadline_ = Clock::time_point::max();
     interrupted_ = true;
 }
@@ -46,9 +46,10 @@ Clock::time_point Connection::patience_for(Clock::time_point since, std::size_t 
 
 Task<void> Connection::serve()
 {
+    auto read = Read::message;
     for (auto keep = true; keep && !interrupted_;) {
         BodyMemory memory{shared_};
-        auto const read = co_await read_message(memory);
+        read = co_await read_message(memory);
         if (read == Read::closed)
             co_return;
         auto const& method = read == Read::message ? message_.method : parser_->head().method;
@@ -61,7 +62,8 @@ Task<void> Connection::serve()
         }
         keep = co_await write(after, sent) && after == AfterAnswer::keep_open;
     }
-    co_await linger();
+    if (read == Read::refused || !input_.empty())
+        co_await linger();
 }
 
 // Reads until message_ is whole, or response_ says why it will not be.
@@ -93,7 +95,7 @@ Task<Connection::Read> Connection::read_message(BodyMemory& memory)
                 continue;
         }
         if (!idle_)
-            deadline_ = patience_for(began, arrived);
+            deadline_ = std::min(patience_for(began, arrived), patience_for(Clock::now(), 0));
         if (!co_await read_some()) {
             if (!interrupted_ || idle_)
                 co_return Read::closed;
@@ -170,7 +172,8 @@ Task<void> Connection::answer()
 void Connection::make_response() noexcept
 {
     try {
-        response_ = shared_.given_up ? shared_.dispatcher.refuse(message_, no_room()) : shared_.dispatcher.answer(std::move(message_));
+        response_ = shared_.given_up ? shared_.dispatcher.refuse(message_, no_room())
+                                     : shared_.dispatcher.answer(std::move(message_));
     } catch (...) {
         response_ = {.status = 500};  // out of memory: there is nothing more to say
     }
@@ -180,7 +183,8 @@ Task<bool> Connection::write(AfterAnswer after, Sent sent)
 {
     auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     auto const head = wire_head(response_, after, now);
-    auto const body = sent == Sent::head_only || !may_have_body(response_.status) ? std::string_view{} : std::string_view{response_.body};
+    auto const has_body = sent == Sent::all && may_have_body(response_.status);
+    auto const body = has_body ? std::string_view{response_.body} : std::string_view{};
     std::array<asio::const_buffer, 2> rest{asio::buffer(head), asio::buffer(body)};
     auto const written = co_await write_all(rest);
     deadline_ = Clock::time_point::max();
@@ -210,11 +214,11 @@ Task<bool> Connection::write_all(std::span<asio::const_buffer> parts)
     co_return true;
 }
 
-// Lets the other side read the last answer before it learns that what it still sends is not read.
+// Lets the other side read the last answer before it learns that what else it sends is not read.
 Task<void> Connection::linger()
 {
     Error ignored;
-    socket_.shutdown(Socket::shutdown_send, ignored);
+    std::ignore = socket_.shutdown(Socket::shutdown_send, ignored);
     deadline_ = Clock::now() + std::min<Clock::duration>(shared_.settings.patience, std::chrono::seconds{2});
     interrupted_ = false;
     while (!interrupted_ && co_await read_some())

@@ -1,5 +1,6 @@
-// The inside of server.cpp and connection.cpp.
 #pragma once
+
+// The inside of server.cpp and connection.cpp.
 
 #include "platform/http/message_parser.hpp"
 #include "platform/http/server.hpp"
@@ -64,7 +65,7 @@ private:
 // What one thread shares among its connections.
 struct LoopState {
     bool stopping = false;
-    std::array<char, 64 * 1024> scratch = {};  // bytes just read, before they are told apart
+    std::array<char, 64UL * 1024> scratch = {};  // bytes just read, before they are told apart
 };
 
 class Connection {

@@ -15,7 +15,7 @@ using Handler = std::function<Response(Request const&)>;
 inline constexpr std::string_view open_to_all = "open to all";
 
 // Room for any form; a route that takes files asks for more.
-inline constexpr std::size_t default_body_limit = 256 * 1024;
+inline constexpr std::size_t default_body_limit = 256UL * 1024;
 
 struct Route {
     std::string method;

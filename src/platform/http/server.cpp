@@ -118,7 +118,7 @@ void Loop::begin_to_stop()
     state_.stopping = true;
     drained_by_ = Clock::now() + shared_.settings.drain;
     Error ignored;
-    acceptor_.close(ignored);
+    std::ignore = acceptor_.close(ignored);
     for (auto& connection : connections_)
         if (connection.is_idle())
             connection.interrupt();
@@ -130,9 +130,9 @@ bool is_taken(Acceptor::endpoint_type const& endpoint)
     asio::io_context context;
     Acceptor probe{context};
     Error error;
-    probe.open(endpoint.protocol(), error);
-    probe.set_option(Acceptor::reuse_address{true}, error);
-    probe.bind(endpoint, error);
+    std::ignore = probe.open(endpoint.protocol(), error);
+    std::ignore = probe.set_option(Acceptor::reuse_address{true}, error);
+    std::ignore = probe.bind(endpoint, error);
     return error.failed();
 }
 

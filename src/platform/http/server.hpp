@@ -11,10 +11,10 @@ struct ServerSettings {
     std::size_t workers = 8;
     std::size_t queue = 256;          // requests that wait for a worker; more are told to come again
     std::size_t connections = 4096;   // of each I/O thread; more are closed at once
-    std::size_t header_limit = 16 * 1024;
-    std::size_t body_memory = 512 * 1024 * 1024;  // of all bodies at one time
+    std::size_t header_limit = 16UL * 1024;
+    std::size_t body_memory = 512UL * 1024 * 1024;  // of all bodies at one time
     std::chrono::milliseconds idle{75'000};      // between two requests
-    std::chrono::milliseconds patience{15'000};  // for a request, and a second more for each 4 KB of it; for a client to take on
+    std::chrono::milliseconds patience{15'000};  // for a head, for the next piece of a body, for a piece of an answer to be taken
     std::chrono::milliseconds drain{20'000};     // for what is under way when the server stops
 };
 
