@@ -129,7 +129,7 @@ TEST_F(ServerTest, AsksForABodyThatWaitsToBeAskedFor)
 
 TEST_F(ServerTest, AnswersWhatIsUnderWayBeforeItStops)
 {
-    auto& server = start();
+    auto& server = start({.io_threads = 1});
     TestClient busy{port()};
     TestClient idle{port()};
     idle.send(get_message("/"));
