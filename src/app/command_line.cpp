@@ -1,6 +1,7 @@
 #include "app/command_line.hpp"
 
 #include "agencies/domain/level.hpp"
+#include "app/wrong_call.hpp"
 
 #include <CLI/CLI.hpp>
 #include <charconv>
@@ -11,7 +12,6 @@ namespace app {
 namespace {
 
 using base::Error;
-using base::ErrorKind;
 
 // Aligns descriptions by columns of the terminal: CLI11 counts bytes, and Chinese labels are wider than they look.
 class AlignedFormatter : public CLI::Formatter {
@@ -271,56 +271,17 @@ private:
     Describe completion_ = Describe::bash_completion;
 };
 
-std::string behind(std::string const& text, std::string_view mark)
-{
-    auto const at = text.find(mark);
-    return at == std::string::npos ? text : text.substr(at + mark.size());
-}
-
-// A command or option that is required. CLI11 asks for a command before it minds a word that is none.
-Error missing(std::string const& said, std::vector<std::string> const& remaining)
-{
-    if (said.starts_with("A subcommand")) {
-        if (remaining.empty())
-            return {ErrorKind::wrong_call, "cli.no-command", "no command is given", {}};
-        return {ErrorKind::wrong_call, "cli.unknown-command", "there is no command {what}", {{"what", remaining[0]}}};
-    }
-    if (said.starts_with("Exactly 1 option"))
-        return {ErrorKind::wrong_call,
-                "cli.exactly-one",
-                "give exactly one of {what}",
-                {{"what", behind(said.substr(0, said.find(']')), "[")}}};
-    return {ErrorKind::wrong_call, "cli.missing", "missing: {what}", {{"what", said.substr(0, said.find(" is required"))}}};
-}
-
-// CLI11's refusal as one of ours; what it says is kept as a word.
+// CLI11's refusal as one of ours.
 Error to_error(CLI::ParseError const& refused, std::vector<std::string> const& remaining)
 {
-    std::string const said = refused.what();
     auto const is = [&](CLI::ExitCodes code) { return refused.get_exit_code() == static_cast<int>(code); };
-    if (is(CLI::ExitCodes::ExtrasError))
-        return {ErrorKind::wrong_call, "cli.unexpected", "unexpected argument: {what}", {{"what", behind(said, ": ")}}};
-    if (is(CLI::ExitCodes::RequiredError))
-        return missing(said, remaining);
-    if (is(CLI::ExitCodes::ConversionError))
-        return {ErrorKind::wrong_call, "cli.not-a-number", "not a number: {what}", {{"what", behind(said, ": ")}}};
-    if (is(CLI::ExitCodes::ValidationError))
-        return {ErrorKind::wrong_call,
-                "cli.out-of-range",
-                "{option} takes a whole number from {first} to {last}",
-                {{"option", said.substr(0, said.find(": "))},
-                 {"first", behind(said, ": ").substr(0, behind(said, ": ").find(".."))},
-                 {"last", behind(said, "..")}}};
-    if (is(CLI::ExitCodes::ArgumentMismatch)) {
-        auto const option = said.substr(0, said.find(": "));
-        if (said.ends_with(" missing")) {
-            auto const value = behind(said, " required ");
-            return {ErrorKind::wrong_call, "cli.no-value", "{option} lacks its value {value}",
-                    {{"option", option}, {"value", value.substr(0, value.rfind(" missing"))}}};
-        }
-        return {ErrorKind::wrong_call, "cli.several-values", "{option} is given more than once", {{"option", option}}};
-    }
-    return {ErrorKind::wrong_call, "cli.wrong-call", "wrong call: {what}", {{"what", said}}};
+    auto const kind = is(CLI::ExitCodes::ExtrasError)        ? WrongCall::unexpected
+                      : is(CLI::ExitCodes::RequiredError)    ? WrongCall::missing
+                      : is(CLI::ExitCodes::ConversionError)  ? WrongCall::not_a_number
+                      : is(CLI::ExitCodes::ValidationError)  ? WrongCall::out_of_range
+                      : is(CLI::ExitCodes::ArgumentMismatch) ? WrongCall::mismatch
+                                                             : WrongCall::other;
+    return explain(kind, refused.what(), remaining);
 }
 
 OptionDescription describe(CLI::Option const& option)

@@ -2,6 +2,7 @@
 
 #include "agencies/schema.hpp"
 #include "journal/journal.hpp"
+#include "platform/files/case_files.hpp"
 #include "platform/keys/vault.hpp"
 
 #include <algorithm>
@@ -30,7 +31,7 @@ std::string InstallationPlace::database_address() const
 std::vector<sql::Migration> whole_schema()
 {
     std::vector<sql::Migration> steps;
-    for (auto const& of_one : {journal::schema(), keys::schema(), agencies::schema()})
+    for (auto const& of_one : {journal::schema(), keys::schema(), files::schema(), agencies::schema()})
         steps.insert(steps.end(), of_one.begin(), of_one.end());
     std::ranges::sort(steps, {}, &sql::Migration::number);
     return steps;

@@ -24,6 +24,7 @@ struct Blob {
 class Value {
 public:
     Value() = default;  // NULL
+    // NOLINTBEGIN(google-explicit-constructor): {agency, today, "open"} reads as the parameters of a statement
     template <std::integral T>
     Value(T number) : held_{static_cast<std::int64_t>(number)}
     {
@@ -40,6 +41,7 @@ public:
         if (value)
             *this = Value{*value};
     }
+    // NOLINTEND(google-explicit-constructor)
 
     [[nodiscard]] bool is_null() const { return std::holds_alternative<std::monostate>(held_); }
 
