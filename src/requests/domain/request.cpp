@@ -178,7 +178,7 @@ Standing standing_of(Consultation const& consultation, Date today, RequestClock 
 
 bool is_open(Request const& request)
 {
-    return !request.closed_on;
+    return request.ending == Ending::open;
 }
 
 std::vector<LateEntry> late_entries(std::span<Event const> events, Terms const& terms)

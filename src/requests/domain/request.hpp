@@ -22,6 +22,9 @@ enum class RequestState {
     archived,
 };
 
+// How the request came to its end.
+enum class Ending { open, told, withdrawn, transferred };
+
 struct Consultation {
     int id = 0;
     Consulted whom = Consulted::third_party;
@@ -59,7 +62,8 @@ struct Request {
     std::optional<Decided> decision = {};
     std::optional<Date> decided_on = {};
     std::map<LetterId, Letter> letters = {};
-    std::optional<Date> closed_on = {};  // told, withdrawn or passed on
+    Ending ending = Ending::open;
+    std::optional<Date> closed_on = {};
     Date last_recorded_on;
 
     friend bool operator==(Request const&, Request const&) = default;

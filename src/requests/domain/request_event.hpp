@@ -102,7 +102,8 @@ enum class FeeMeasure { by_piece, by_volume };  // one of them for each request
 struct FeeDemanded {  // the notice reached the applicant on the event's day
     Date sent_on;
     FeeMeasure measure = FeeMeasure::by_piece;
-    std::int64_t count = 0;
+    std::int64_t first = 1;  // the pages, or the applicant's requests of the month, that the notice covers
+    std::int64_t last = 1;
     std::int64_t yuan = 0;
     friend bool operator==(FeeDemanded const&, FeeDemanded const&) = default;
 };

@@ -110,7 +110,7 @@ TEST(Request, MayStillConsultWhenOverdueThoughTheClockDoesNotStop)
 
 TEST(Request, IsDueAgainTwentyDaysAfterThePayment)  // C-16
 {
-    auto const paid = after({registration(day(2026, 5, 6)), on(day(2026, 5, 20), FeeDemanded{day(2026, 5, 18), FeeMeasure::by_piece, 11, 100}),
+    auto const paid = after({registration(day(2026, 5, 6)), on(day(2026, 5, 20), FeeDemanded{day(2026, 5, 18), FeeMeasure::by_piece, 11, 11, 100}),
                              on(day(2026, 6, 1), FeeSettled{})}).value();
 
     EXPECT_EQ(due_day(paid, day(2026, 6, 1), shipped_terms()).day, day(2026, 6, 30));
@@ -118,7 +118,7 @@ TEST(Request, IsDueAgainTwentyDaysAfterThePayment)  // C-16
 
 TEST(Request, IsNotGivenUpWhileTheFeeMayStillBePaid)
 {
-    auto const noticed = std::vector{registration(day(2026, 5, 6)), on(day(2026, 5, 20), FeeDemanded{day(2026, 5, 18), FeeMeasure::by_piece, 11, 100})};
+    auto const noticed = std::vector{registration(day(2026, 5, 6)), on(day(2026, 5, 20), FeeDemanded{day(2026, 5, 18), FeeMeasure::by_piece, 11, 11, 100})};
 
     EXPECT_EQ(code_of(after(noticed + std::vector{on(day(2026, 6, 17), FeeLapsed{})})), "request.fee-not-lapsed");
     auto const lapsed = noticed + std::vector{on(day(2026, 6, 18), FeeLapsed{})};

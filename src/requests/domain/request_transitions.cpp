@@ -182,8 +182,8 @@ struct Written {
         parts.push_back(split.part);
         return {};
     }
-    Result<void> operator()(Transferred const&) const { return close(); }
-    Result<void> operator()(Withdrawn const&) const { return close(); }
+    Result<void> operator()(Transferred const&) const { return close(Ending::transferred); }
+    Result<void> operator()(Withdrawn const&) const { return close(Ending::withdrawn); }
     Result<void> operator()(Decided const& decided) const
     {
         if (auto const letter = request.letters.find(decided.answer); letter != request.letters.end() && letter->second.served_on)
@@ -201,7 +201,7 @@ struct Written {
         request.letters.insert_or_assign(move.letter, std::move(*letter));
         if (std::holds_alternative<LetterServed>(move.step) && request.state == State::decided && request.decision->answer == move.letter) {
             request.state = State::served;
-            return close();
+            return close(Ending::told);
         }
         return {};
     }
@@ -213,8 +213,9 @@ private:
         auto const found = std::find_if(request.consultations.begin(), request.consultations.end(), [id](auto const& c) { return c.id == id; });
         return found == request.consultations.end() ? nullptr : &*found;
     }
-    Result<void> close() const
+    Result<void> close(Ending ending) const
     {
+        request.ending = ending;
         request.closed_on = event.happened_on;
         return {};
     }

@@ -1,0 +1,86 @@
+#include "requests/domain/letter.hpp"
+#include "requests/domain/request_fixture.hpp"
+
+#include <gtest/gtest.h>
+
+namespace requests {
+namespace {
+
+auto const monday = day(2026, 3, 2);
+
+Result<Letter> after_steps(std::vector<LetterStep> const& steps)
+{
+    std::optional<Letter> letter;
+    for (auto const& step : steps) {
+        auto next = advance(letter, step, monday, clerk);
+        if (!next)
+            return next;
+        letter = *next;
+    }
+    return *letter;
+}
+
+std::vector<LetterStep> const way{LetterDrafted{"granted"}, LetterReviewed{}, LetterSigned{head, Medium::paper}, LetterNumbered{"7号"},
+                                  LetterStamped{Medium::paper}, LetterServed{"post", "state_post"}};
+
+}  // namespace
+
+TEST(Letter, PassesItsStagesInOrder)
+{
+    auto const letter = after_steps(way).value();
+
+    EXPECT_EQ(letter.stage, LetterStage::served);
+    EXPECT_EQ(letter.signed_by, head);
+    EXPECT_EQ(letter.drafted_by, clerk);
+    EXPECT_EQ(letter.number, "7号");
+    EXPECT_EQ(letter.served_on, monday);
+}
+
+TEST(Letter, SkipsNoStage)
+{
+    for (std::size_t left_out = 1; left_out + 1 < way.size(); ++left_out) {
+        auto steps = way;
+        steps.erase(steps.begin() + static_cast<std::ptrdiff_t>(left_out));
+
+        EXPECT_EQ(code_of(after_steps(steps)), "letter.out-of-turn") << left_out;
+    }
+}
+
+TEST(Letter, GoesBackToItsDrafterUntilItIsSigned)
+{
+    auto const returned = after_steps({LetterDrafted{"granted"}, LetterReviewed{}, LetterReturned{}}).value();
+
+    EXPECT_EQ(returned.stage, LetterStage::draft);
+    EXPECT_EQ(returned.reviewed_by, std::nullopt);
+    EXPECT_EQ(code_of(after_steps({LetterDrafted{"granted"}, LetterReviewed{}, LetterSigned{head}, LetterReturned{}})), "letter.out-of-turn");
+}
+
+TEST(Letter, IsDraftedOnceAndFirst)
+{
+    EXPECT_EQ(code_of(after_steps({LetterReviewed{}})), "letter.not-drafted");
+    EXPECT_EQ(code_of(after_steps({LetterDrafted{"granted"}, LetterDrafted{"granted"}})), "letter.drafted-already");
+}
+
+TEST(Letter, IsNotServedBeforeItsDate)
+{
+    auto const stamped = after_steps({way.begin(), way.end() - 1}).value();
+
+    EXPECT_EQ(code_of(advance(stamped, way.back(), day(2026, 2, 27), clerk)), "letter.before-its-date");
+}
+
+TEST(Letter, HasANumberOnceItIsNumbered)
+{
+    EXPECT_EQ(code_of(after_steps({LetterDrafted{"granted"}, LetterReviewed{}, LetterSigned{head}, LetterNumbered{""}})), "letter.no-number");
+}
+
+TEST(LetterNumber, FollowsTheAgencysPattern)
+{
+    auto const& shipped = shipped_law().numbering.at("letter");
+
+    EXPECT_EQ(number_by_pattern(shipped, "示例镇", 2026, 7).value(), "示例镇公开〔2026〕7号");
+    EXPECT_EQ(code_of(number_by_pattern("{short}〔{year}〕号", "示例镇", 2026, 7)), "letter.bad-pattern");
+    EXPECT_EQ(code_of(number_by_pattern("{short}〔{jahr}〕{n}号", "示例镇", 2026, 7)), "letter.bad-pattern");
+    EXPECT_EQ(code_of(number_by_pattern(shipped, "示例镇", 2026, 0)), "letter.bad-pattern");
+}
+
+}  // namespace requests

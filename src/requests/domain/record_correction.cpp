@@ -1,0 +1,91 @@
+#include "requests/domain/record_correction.hpp"
+
+#include "base/person_name.hpp"
+
+namespace requests {
+namespace {
+
+tl::unexpected<base::Error> refuse(char const* code, char const* message)
+{
+    return base::fail(base::ErrorKind::conflict, code, message);
+}
+
+// Art. 41: what was verified is corrected; what another agency keeps is passed on, or the applicant is told where to go.
+bool follows(CorrectionResult result, Examined found)
+{
+    switch (result) {
+    case CorrectionResult::corrected: return found == Examined::inaccurate;
+    case CorrectionResult::refused: return found == Examined::accurate;
+    case CorrectionResult::passed_on:
+    case CorrectionResult::told_where: return found == Examined::not_ours;
+    }
+    return false;
+}
+
+struct Step {
+    RecordCorrection& correction;
+    Date on;
+
+    Result<void> operator()(CorrectionReceipt const&) const
+    {
+        return refuse("correction.received-already", "The application for a correction is received already.");
+    }
+    Result<void> operator()(CorrectionExamined const& examined) const
+    {
+        if (correction.stage == CorrectionStage::answered)
+            return refuse("correction.answered-already", "The application for a correction is answered already.");
+        correction.stage = CorrectionStage::examined;
+        correction.found = examined.found;
+        return {};
+    }
+    Result<void> operator()(CorrectionAnswered const& answered) const
+    {
+        if (correction.stage != CorrectionStage::examined)
+            return refuse("correction.not-examined", "A correction is examined before it is answered, once.");
+        if (!follows(answered.result, *correction.found))
+            return refuse("correction.result-does-not-follow", "The result does not follow from what was found.");
+        auto const elsewhere = *correction.found == Examined::not_ours;
+        if (elsewhere && answered.agency_told.empty())
+            return refuse("correction.no-agency", "Name the agency whose record it is.");
+        correction.stage = CorrectionStage::answered;
+        correction.answer = answered;
+        correction.answered_on = on;
+        return {};
+    }
+};
+
+}  // namespace
+
+Result<RecordCorrection> open_correction(CorrectionEvent const& event)
+{
+    auto const* receipt = std::get_if<CorrectionReceipt>(&event.what);
+    if (receipt == nullptr)
+        return refuse("correction.not-received", "A history begins with the receipt.");
+    if (event.happened_on > event.recorded_on)
+        return refuse("correction.not-yet-happened", "What is recorded has happened.");
+    return RecordCorrection{.receipt = *receipt, .received_on = event.happened_on, .last_recorded_on = event.recorded_on};
+}
+
+Result<RecordCorrection> apply(RecordCorrection correction, CorrectionEvent const& event)
+{
+    if (event.happened_on > event.recorded_on)
+        return refuse("correction.not-yet-happened", "What is recorded has happened.");
+    if (event.happened_on < correction.received_on || event.recorded_on < correction.last_recorded_on)
+        return refuse("correction.out-of-order", "The application or the last entry came later than that.");
+    if (auto const refused = std::visit(Step{correction, event.happened_on}, event.what); !refused)
+        return tl::unexpected{refused.error()};
+    correction.last_recorded_on = event.recorded_on;
+    return correction;
+}
+
+std::vector<Finding> check_correction(CorrectionSubmission const& submission, RequestLaw const& law)
+{
+    std::vector<Finding> findings;
+    if (base::normalise_name(submission.record).empty())
+        findings.push_back(law.finding("correction.own-record"));
+    if (base::normalise_name(submission.evidence).empty())
+        findings.push_back(law.finding("correction.evidence"));
+    return findings;
+}
+
+}  // namespace requests

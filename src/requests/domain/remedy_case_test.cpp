@@ -1,0 +1,129 @@
+#include "requests/domain/remedy_case.hpp"
+#include "requests/domain/request_fixture.hpp"
+
+#include <gmock/gmock.h>
+#include <rapidcheck.h>
+
+namespace requests {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+auto const filed_on = day(2026, 4, 7);
+
+RemedyEvent at(Date date, RemedyHappening what)
+{
+    return {date, date, clerk, std::move(what)};
+}
+
+RemedyEvent filing(RemedyKind kind, Before before = Before::nothing)
+{
+    return at(filed_on, RemedyFiled{base::AgencyId{1}, RemedyCaseId{3}, kind, before, AboutRequest{{base::AgencyId{1}, RequestId{17}}}});
+}
+
+Result<RemedyCase> after_events(std::vector<RemedyEvent> const& events)
+{
+    auto remedy = open_case(events.front());
+    for (std::size_t i = 1; i < events.size() && remedy; ++i)
+        remedy = apply(*remedy, events[i], shipped_law());
+    return remedy;
+}
+
+std::vector<RemedyDue> awaited(std::vector<RemedyEvent> const& events)
+{
+    return awaited_in(after_events(events).value(), shipped_terms());
+}
+
+}  // namespace
+
+TEST(Reconsideration, IsAcceptedWithinFiveWorkingDaysAndDecidedInSixtyDays)
+{
+    auto const accepted = std::vector{filing(RemedyKind::review), at(day(2026, 4, 10), RemedyAccepted{})};
+
+    EXPECT_THAT(awaited({filing(RemedyKind::review)}), ElementsAre(RemedyDue{RemedyAwaited::acceptance, day(2026, 4, 14)}));
+    EXPECT_THAT(awaited(accepted), ElementsAre(RemedyDue{RemedyAwaited::decision, day(2026, 6, 9)}));
+}
+
+TEST(Reconsideration, AwaitsTheAgencysReplyTenWorkingDaysAfterTheCopy)
+{
+    auto const received = std::vector{filing(RemedyKind::review), at(day(2026, 4, 10), RemedyAccepted{}), at(day(2026, 4, 13), CopyReceived{})};
+    auto replied = received;
+    replied.push_back(at(day(2026, 4, 20), ReplySent{}));
+
+    EXPECT_EQ(awaited(received).front(), (RemedyDue{RemedyAwaited::reply, day(2026, 4, 27)}));
+    EXPECT_EQ(awaited(replied).front().awaited, RemedyAwaited::decision);
+}
+
+TEST(Reconsideration, IsShorterInTheSimpleProcedureAndLongerWhenExtended)
+{
+    auto const simple = std::vector{filing(RemedyKind::review), at(day(2026, 4, 10), RemedyAccepted{Procedure::simple}), at(day(2026, 4, 13), CopyReceived{})};
+    auto const extended = std::vector{filing(RemedyKind::review), at(day(2026, 4, 10), RemedyAccepted{}), at(day(2026, 5, 20), ReviewExtended{})};
+
+    EXPECT_THAT(awaited(simple), ElementsAre(RemedyDue{RemedyAwaited::reply, day(2026, 4, 20)}, RemedyDue{RemedyAwaited::decision, day(2026, 5, 11)}));
+    EXPECT_THAT(awaited(extended), ElementsAre(RemedyDue{RemedyAwaited::decision, day(2026, 7, 9)}));
+}
+
+TEST(Reconsideration, OpensFifteenDaysToSueWhenDecided)
+{
+    EXPECT_THAT(awaited({filing(RemedyKind::review), at(day(2026, 6, 5), RemedyDecided{"review_upheld"})}),
+                ElementsAre(RemedyDue{RemedyAwaited::suit, day(2026, 6, 22)}));  // 20 June is a Saturday
+}
+
+TEST(Suit, AwaitsTheReplyInFifteenDaysAndCanBeAppealed)
+{
+    auto const received = std::vector{filing(RemedyKind::suit), at(day(2026, 4, 10), RemedyAccepted{}), at(day(2026, 4, 13), CopyReceived{})};
+    auto decided = received;
+    decided.push_back(at(day(2026, 8, 3), RemedyDecided{"suit_claim_rejected"}));
+    auto appealed = decided;
+    appealed.push_back(at(day(2026, 8, 10), Appealed{}));
+
+    EXPECT_EQ(awaited(received).front(), (RemedyDue{RemedyAwaited::reply, day(2026, 4, 28)}));
+    EXPECT_THAT(awaited(decided), ElementsAre(RemedyDue{RemedyAwaited::appeal, day(2026, 8, 18)}));
+    EXPECT_THAT(awaited(appealed), ElementsAre(RemedyDue{RemedyAwaited::decision, day(2026, 11, 10)}));
+    appealed.push_back(at(day(2026, 10, 12), AppealDecided{"suit_revoked"}));
+    EXPECT_THAT(awaited(appealed), IsEmpty());
+}
+
+TEST(RemedyCase, TakesOnlyOutcomesOfItsKind)
+{
+    EXPECT_EQ(code_of(after_events({filing(RemedyKind::review), at(filed_on, RemedyDecided{"suit_revoked"})})), "remedy.unknown-outcome");
+    EXPECT_EQ(code_of(after_events({filing(RemedyKind::suit), at(filed_on, RemedyDecided{"won"})})), "remedy.unknown-outcome");
+}
+
+TEST(RemedyCase, RefusesStepsOutOfTurn)
+{
+    auto const review = filing(RemedyKind::review);
+    auto const decided = at(day(2026, 6, 5), RemedyDecided{"review_upheld"});
+
+    EXPECT_EQ(code_of(after_events({at(filed_on, CopyReceived{})})), "remedy.out-of-turn");
+    EXPECT_EQ(code_of(after_events({review, review})), "remedy.out-of-turn");
+    EXPECT_EQ(code_of(after_events({review, at(filed_on, ReplySent{})})), "remedy.out-of-turn");
+    EXPECT_EQ(code_of(after_events({review, decided, decided})), "remedy.out-of-turn");
+    EXPECT_EQ(code_of(after_events({review, decided, at(day(2026, 6, 8), Appealed{})})), "remedy.out-of-turn");
+    EXPECT_EQ(code_of(after_events({review, at(day(2026, 4, 6), RemedyAccepted{})})), "remedy.before-filing");
+    EXPECT_EQ(code_of(after_events({filing(RemedyKind::review, Before::reconsideration)})), "remedy.review-after-review");
+}
+
+TEST(RemedyCase, StaysAsItWasWhateverIsRefused)
+{
+    rc::check([] {
+        auto remedy = open_case(filing(*rc::gen::element(RemedyKind::review, RemedyKind::suit))).value();
+        auto today = filed_on;
+        for (int i = 0; i < 12; ++i) {
+            today += std::chrono::days{*rc::gen::inRange(0, 30)};
+            auto const what = *rc::gen::element<RemedyHappening>(RemedyAccepted{}, CopyReceived{}, ReplySent{}, ReviewExtended{},
+                                                                 RemedyDecided{"review_upheld"}, RemedyDecided{"suit_dismissed"}, Appealed{},
+                                                                 AppealDecided{"suit_revoked"});
+            auto const before = remedy;
+            auto const next = apply(remedy, at(today, what), shipped_law());
+            RC_ASSERT(remedy == before);
+            if (next)
+                remedy = *next;
+            for (auto const& due : awaited_in(remedy, shipped_terms()))
+                RC_ASSERT(shipped_terms().calendar.is_working_day(due.day));
+        }
+    });
+}
+
+}  // namespace requests
