@@ -19,7 +19,7 @@ std::string leaf_of(Request const& request, RequestLaw const& law)
     case Ending::told:
     case Ending::open: break;
     }
-    auto const* decision = law.decision(request.decision->kind);
+    auto const* decision = law.decision(request.result->kind);
     base::ensure(decision != nullptr, "a request ended with a decision that the law knows");
     return decision->leaf;
 }

@@ -20,7 +20,7 @@ Request request_of(Date received, std::string applicant = "natural_person")
 Request ended(Request request, Ending ending, Date on, std::string kind = "granted")
 {
     if (ending == Ending::told)
-        request.decision = Decided{.kind = std::move(kind)};
+        request.result = Decided{.kind = std::move(kind)};
     request.ending = ending;
     request.closed_on = on;
     return request;
@@ -108,7 +108,7 @@ TEST(TableThree, CountsARequestInTheYearOfItsReceiptAndThenWhileItIsOpen)
 TEST(TableThree, CountsAPartialAnswerOnceWhateverItWithholds)
 {
     auto partial = ended(request_of(day(2026, 1, 5), "biz_enterprise"), Ending::told, day(2026, 2, 2), "partial");
-    partial.decision->grounds = {"state_secret", "third_party"};
+    partial.result->grounds = {"state_secret", "third_party"};
 
     auto const counted = table_three({partial}, 2026);
 

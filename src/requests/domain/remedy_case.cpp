@@ -50,7 +50,8 @@ struct Step {
     }
     Result<void> operator()(ReviewExtended const&) const
     {
-        if (remedy.stage != Stage::accepted || remedy.filing.kind != RemedyKind::review || remedy.is_extended)
+        auto const can_be = remedy.filing.kind == RemedyKind::review && remedy.procedure == Procedure::ordinary;
+        if (remedy.stage != Stage::accepted || !can_be || remedy.is_extended)
             return out_of_turn();
         remedy.is_extended = true;
         return {};

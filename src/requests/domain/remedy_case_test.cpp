@@ -64,6 +64,14 @@ TEST(Reconsideration, IsShorterInTheSimpleProcedureAndLongerWhenExtended)
     EXPECT_THAT(awaited(extended), ElementsAre(RemedyDue{RemedyAwaited::decision, day(2026, 7, 9)}));
 }
 
+TEST(Reconsideration, IsExtendedOnceAndOnlyInTheOrdinaryProcedure)
+{
+    auto const extended = at(day(2026, 5, 8), ReviewExtended{});
+
+    EXPECT_EQ(code_of(after_events({filing(RemedyKind::review), at(filed_on, RemedyAccepted{}), extended, extended})), "remedy.out-of-turn");
+    EXPECT_EQ(code_of(after_events({filing(RemedyKind::review), at(filed_on, RemedyAccepted{Procedure::simple}), extended})), "remedy.out-of-turn");
+}
+
 TEST(Reconsideration, OpensFifteenDaysToSueWhenDecided)
 {
     EXPECT_THAT(awaited({filing(RemedyKind::review), at(day(2026, 6, 5), RemedyDecided{"review_upheld"})}),

@@ -178,7 +178,29 @@ Standing standing_of(Consultation const& consultation, Date today, RequestClock 
 
 bool is_open(Request const& request)
 {
-    return request.ending == Ending::open;
+    switch (request.state) {
+    case RequestState::served:
+    case RequestState::withdrawn:
+    case RequestState::transferred:
+    case RequestState::archived: return false;
+    case RequestState::unconfirmed:
+    case RequestState::registered:
+    case RequestState::circulated:
+    case RequestState::in_progress:
+    case RequestState::awaiting_correction:
+    case RequestState::correction_lapsed:
+    case RequestState::awaiting_payment:
+    case RequestState::payment_lapsed:
+    case RequestState::decided: break;
+    }
+    return true;
+}
+
+CorrectionPeriod usual_correction_period(Date noticed_on, Terms const& terms)
+{
+    auto const& usual = terms.law.defaults;
+    return {terms.calendar.add_working_days(noticed_on, usual.correction_days_at_least).date,
+            terms.calendar.add_working_days(noticed_on, usual.correction_days_at_most).date};
 }
 
 std::vector<LateEntry> late_entries(std::span<Event const> events, Terms const& terms)

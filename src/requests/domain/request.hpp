@@ -63,7 +63,8 @@ struct Request {
     std::optional<Date> decided_on = {};
     std::map<LetterId, Letter> letters = {};
     Ending ending = Ending::open;
-    std::optional<Date> closed_on = {};
+    std::optional<Date> closed_on = {};    // for the first time
+    std::optional<Decided> result = {};    // that was told then: what table three counts
     Date last_recorded_on;
 
     friend bool operator==(Request const&, Request const&) = default;
@@ -100,7 +101,15 @@ struct Terms {
 enum class Standing { waiting, consents, objects_with_ground, objects_without_ground, silent };
 [[nodiscard]] Standing standing_of(Consultation const& consultation, Date today, RequestClock const& clock);
 
+// Whether anything is still to be decided or told.
 [[nodiscard]] bool is_open(Request const& request);
+
+// A custom, for the law only says "reasonable": the first and the last day to which the correction may be asked for.
+struct CorrectionPeriod {
+    Date from;
+    Date to;
+};
+[[nodiscard]] CorrectionPeriod usual_correction_period(Date noticed_on, Terms const& terms);
 
 // An entry that was written down later than it happened, so that the head, the superior and the auditor see it.
 struct LateEntry {

@@ -196,6 +196,17 @@ Result<void> RequestClock::take(FeePaid const& event)
     return {};
 }
 
+Result<void> RequestClock::take(OrderedAnew const& event)
+{
+    if (auto refused = refuse_unless_awaiting(Awaited::nothing, event.on); !refused)
+        return refused;
+    if (event.until < event.on)
+        return refuse("request-clock.no-time-to-answer", "The period that is ordered ends before it begins.");
+    restart(event.on);
+    delayed_until_ = event.until;
+    return {};
+}
+
 Result<void> RequestClock::take(Closed const& event)
 {
     if (awaited_ == Awaited::nothing || event.on < receipt_)

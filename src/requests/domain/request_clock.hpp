@@ -82,13 +82,19 @@ struct FeePaid {
 
     friend bool operator==(FeePaid const&, FeePaid const&) = default;
 };
+struct OrderedAnew {  // a reconsideration or a court orders another answer, and by when
+    Date on;
+    Date until;
+
+    friend bool operator==(OrderedAnew const&, OrderedAnew const&) = default;
+};
 struct Closed {  // answered, withdrawn, given up, passed on
     Date on;
 
     friend bool operator==(Closed const&, Closed const&) = default;
 };
 using ClockEvent = std::variant<CorrectionAsked, CorrectionReceived, ConsultationSent, ConsultationReached, ConsultationReturned, Extended,
-                                DelayedWithReason, FeeNoticed, FeePaid, Closed>;
+                                DelayedWithReason, FeeNoticed, FeePaid, OrderedAnew, Closed>;
 
 // Whose move it is.
 enum class Awaited { answer, correction, payment, nothing };
@@ -138,6 +144,7 @@ private:
     Result<void> take(DelayedWithReason const& event);
     Result<void> take(FeeNoticed const& event);
     Result<void> take(FeePaid const& event);
+    Result<void> take(OrderedAnew const& event);
     Result<void> take(Closed const& event);
 
     [[nodiscard]] bool asks_bounds() const { return bounds_ == Bounds::asked; }

@@ -18,6 +18,7 @@ struct OnTheClock {
     Moved operator()(DelaySet const& delay) const { return DelayedWithReason{on, delay.until}; }
     Moved operator()(FeeDemanded const& fee) const { return FeeNoticed{on, fee.sent_on}; }
     Moved operator()(FeeSettled const&) const { return FeePaid{on}; }
+    Moved operator()(Reopened const& reopened) const { return OrderedAnew{on, reopened.until}; }
     Moved operator()(Transferred const&) const { return Closed{on}; }
     Moved operator()(Withdrawn const&) const { return Closed{on}; }
     Moved operator()(LetterMoved const& move) const

@@ -135,6 +135,10 @@ struct LetterMoved {
     LetterStep step;
     friend bool operator==(LetterMoved const&, LetterMoved const&) = default;
 };
+struct Reopened {  // a reconsideration or a court orders another answer by that day
+    Date until;
+    friend bool operator==(Reopened const&, Reopened const&) = default;
+};
 struct Archived {
     friend bool operator==(Archived const&, Archived const&) = default;
 };
@@ -142,7 +146,7 @@ struct Archived {
 using Happening =
     std::variant<Registered, ReceiptConfirmed, Circulated, Assigned, CorrectionNoticed, CorrectionSupplied, CorrectionLapsed, OpinionAsked,
                  OpinionLetterReached, OpinionGiven, PeriodExtended, ReasonsAsked, ReasonsGiven, DelaySet, FeeDemanded, FeeSettled, FeeLapsed,
-                 SplitOff, Transferred, Withdrawn, Decided, LetterMoved, Archived>;
+                 SplitOff, Transferred, Withdrawn, Decided, LetterMoved, Reopened, Archived>;
 
 // One entry of a request's history: what happened, on which day, and who wrote it down when.
 struct Event {
@@ -156,5 +160,6 @@ struct Event {
 
 // "registered", "correction_noticed", …: as the journal and the timeline name it.
 [[nodiscard]] std::string_view name_of(Happening const& what);
+[[nodiscard]] std::string_view name_of(std::size_t alternative);  // of the variant
 
 }  // namespace requests

@@ -27,6 +27,7 @@ IdentityKind const* RequestLaw::identity_kind(std::string_view id) const { retur
 WantedWay const* RequestLaw::wanted_way(std::string_view id) const { return find_by_id(wanted_ways, id); }
 WantedForm const* RequestLaw::wanted_form(std::string_view id) const { return find_by_id(wanted_forms, id); }
 DecisionKind const* RequestLaw::decision(std::string_view id) const { return find_by_id(decisions, id); }
+EventKind const* RequestLaw::event(std::string_view id) const { return find_by_id(events, id); }
 LetterKind const* RequestLaw::letter(std::string_view id) const { return find_by_id(letters, id); }
 Outcome const* RequestLaw::outcome(std::string_view id) const { return find_by_id(outcomes, id); }
 ServiceMode const* RequestLaw::service(std::string_view id) const { return find_by_id(services, id); }

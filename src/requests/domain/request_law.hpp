@@ -150,6 +150,13 @@ struct Check {
     Wording message;
 };
 
+// What can happen to a request, as the timeline and the journal name it.
+struct EventKind {
+    std::string id;  // of name_of
+    Wording name;
+    std::string basis;
+};
+
 // How long something is kept, counted from the day the request was closed.
 struct Retention {
     int months = 0;
@@ -175,6 +182,7 @@ struct RequestLaw {
     std::vector<WantedForm> wanted_forms;
     std::vector<WantedWay> wanted_ways;
     std::vector<DecisionKind> decisions;
+    std::vector<EventKind> events;
     std::vector<LetterElement> elements;
     std::vector<LetterKind> letters;
     ClauseWords clauses;
@@ -195,6 +203,7 @@ struct RequestLaw {
     [[nodiscard]] WantedWay const* wanted_way(std::string_view id) const;
     [[nodiscard]] WantedForm const* wanted_form(std::string_view id) const;
     [[nodiscard]] DecisionKind const* decision(std::string_view id) const;
+    [[nodiscard]] EventKind const* event(std::string_view id) const;
     [[nodiscard]] LetterKind const* letter(std::string_view id) const;
     [[nodiscard]] Outcome const* outcome(std::string_view id) const;
     [[nodiscard]] ServiceMode const* service(std::string_view id) const;

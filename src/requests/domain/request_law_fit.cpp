@@ -151,6 +151,7 @@ std::string first_misfit(RequestLaw const& law, Json const& rules, Json const& f
     fit.must_be_unique(law.applicants);
     fit.must_be_unique(law.identity_kinds);
     fit.must_be_unique(law.decisions);
+    fit.must_be_unique(law.events);
     fit.must_be_unique(law.elements);
     fit.must_be_unique(law.letters);
     fit.must_be_unique(law.outcomes);

@@ -94,6 +94,11 @@ DecisionKind decision(Json const& json)
             .gives = json.value("gives", false)};
 }
 
+EventKind event(Json const& json)
+{
+    return {text(json, "id"), wording(json), text(json, "basis")};
+}
+
 LetterElement element(Json const& json)
 {
     using enum LetterStage;
@@ -182,6 +187,7 @@ RequestLaw read(Json const& json, Json const& rules)
     law.wanted_forms = list<WantedForm>(json, "wanted_forms", wanted_form);
     law.wanted_ways = list<WantedWay>(json, "wanted_ways", wanted_way);
     law.decisions = list<DecisionKind>(json, "decisions", decision);
+    law.events = list<EventKind>(json, "events", event);
     law.elements = list<LetterElement>(json, "elements", element);
     law.letters = list<LetterKind>(json, "letters", letter);
     law.clauses = clauses(json.at("remedy_clauses"));

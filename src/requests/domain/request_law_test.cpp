@@ -72,6 +72,35 @@ TEST(RequestLaw, GivesDecisionsOnlyNeedsThatAreCheckedAndEveryOneOfThem)
     EXPECT_EQ(used, (std::set<std::string_view>{known.begin(), known.end()}));
 }
 
+TEST(RequestLaw, NamesEverythingThatCanHappenAndNothingElse)
+{
+    std::set<std::string_view> happenings;
+    std::set<std::string_view> named;
+
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        (happenings.insert(name_of(I)), ...);
+    }(std::make_index_sequence<std::variant_size_v<Happening>>{});
+    for (auto const& event : shipped_law().events)
+        named.insert(event.id);
+
+    EXPECT_EQ(named, happenings);
+}
+
+TEST(RequestLaw, ListsNoDecisionCheckThatNothingMakes)
+{
+    std::set<std::string> listed;
+    std::set<std::string> made{"decision.kind",            "decision.third_party_ground", "decision.third_party_consent",
+                               "decision.override_reasons", "decision.override_letter",    "decision.consultation_open"};
+
+    for (auto const need : known_needs())
+        made.insert("decision." + std::string{need});
+    for (auto const& check : shipped_law().checks)
+        if (check.id.starts_with("decision."))
+            listed.insert(check.id);
+
+    EXPECT_EQ(listed, made);
+}
+
 TEST(RequestLaw, RefusesALeafThatTheFormDoesNotHave)
 {
     auto json = shipped_json("requests.json");

@@ -35,7 +35,7 @@ Happening any_happening(Date on)
         OpinionLetterReached{number()}, OpinionGiven{number(), opinion}, PeriodExtended{on, head, *rc::gen::inRange(-1, 25)}, ReasonsAsked{later},
         ReasonsGiven{*rc::gen::element(ReasonsFound::good, ReasonsFound::not_good)}, DelaySet{later}, FeeDemanded{later}, FeeSettled{}, FeeLapsed{},
         SplitOff{RequestId{*rc::gen::inRange(16, 19)}}, Transferred{"县民政局"}, Withdrawn{}, Decided{kind, grounds, LetterId{number()}},
-        LetterMoved{LetterId{number()}, any_step()}, LetterMoved{LetterId{number()}, any_step()}, LetterMoved{LetterId{number()}, any_step()}, Archived{});
+        LetterMoved{LetterId{number()}, any_step()}, LetterMoved{LetterId{number()}, any_step()}, LetterMoved{LetterId{number()}, any_step()}, Reopened{later}, Archived{});
 }
 
 struct History {

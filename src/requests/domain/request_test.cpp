@@ -169,6 +169,40 @@ TEST(Request, IsCirculatedWithinOneWorkingDay)
     EXPECT_EQ(circulation_due(friday, shipped_terms()), day(2026, 3, 9));
 }
 
+TEST(Request, IsAnsweredAnewByOrderAndKeepsItsResult)
+{
+    auto const told = received() + std::vector{on(day(2026, 3, 5), Decided{.kind = "state_secret", .answer = answer_letter})} +
+                      sent_letter(answer_letter, "denial", day(2026, 3, 6));
+    auto const reopened = told + std::vector{on(day(2026, 6, 8), Reopened{day(2026, 7, 7)})};
+    auto const again = reopened + std::vector{on(day(2026, 6, 10), Decided{.kind = "granted", .answer = LetterId{2}})} +
+                       sent_letter(LetterId{2}, "granted", day(2026, 6, 11));
+
+    EXPECT_EQ(due_day(*after(reopened), day(2026, 6, 8), shipped_terms()).day, day(2026, 7, 7));
+    EXPECT_TRUE(is_open(*after(reopened)));
+    auto const request = after(again).value();
+    EXPECT_EQ(request.state, RequestState::served);
+    EXPECT_EQ(request.decision->kind, "granted");
+    EXPECT_EQ(request.result->kind, "state_secret");
+    EXPECT_EQ(request.closed_on, day(2026, 3, 6));
+    EXPECT_EQ(code_of(after(told + std::vector{on(day(2026, 6, 8), Reopened{day(2026, 6, 5)})})), "request-clock.no-time-to-answer");
+}
+
+TEST(Request, IsReopenedOnlyWhenItWasAnswered)
+{
+    auto const withdrawn = received() + std::vector{on(monday, Withdrawn{}), on(monday, Archived{})};
+
+    EXPECT_EQ(code_of(after(received() + std::vector{on(monday, Reopened{monday})})), "request.cannot-reopen");
+    EXPECT_EQ(code_of(after(withdrawn + std::vector{on(monday, Reopened{monday})})), "request.cannot-reopen");
+}
+
+TEST(Request, SuggestsTheUsualPeriodForACorrection)
+{
+    auto const period = usual_correction_period(monday, shipped_terms());
+
+    EXPECT_EQ(period.from, day(2026, 3, 16));
+    EXPECT_EQ(period.to, day(2026, 3, 23));
+}
+
 TEST(Request, NeedsGroundsForAPartialAnswerAndForNoOther)
 {
     auto const decided = [](Decided decision) { return after(received() + std::vector{on(monday, std::move(decision))}); };

@@ -73,6 +73,8 @@ constexpr std::array transitions{
                {State::registered, State::circulated, State::in_progress, State::correction_lapsed, State::payment_lapsed, State::decided},
                State::decided, "request.cannot-decide", "A decision is made while the request is being handled, and changed until it is told."},
     Transition{"letter_moved", not_archived, {}, "request.archived", "The case is archived."},
+    Transition{"reopened", {State::served, State::archived}, State::in_progress, "request.cannot-reopen",
+               "Only a request that was answered is to be answered anew."},
     Transition{"archived", {State::served, State::withdrawn, State::transferred}, State::archived, "request.cannot-archive",
                "Only a closed case is archived."},
 };
@@ -205,6 +207,14 @@ struct Written {
         }
         return {};
     }
+    Result<void> operator()(Reopened const&) const
+    {
+        if (request.ending != Ending::told)
+            return refuse("request.cannot-reopen", "Only a request that was answered is to be answered anew.");
+        request.decision.reset();
+        request.decided_on.reset();
+        return {};
+    }
     Result<void> operator()(Archived const&) const { return {}; }
 
 private:
@@ -215,8 +225,12 @@ private:
     }
     Result<void> close(Ending ending) const
     {
+        if (request.ending != Ending::open)
+            return {};  // another answer, by order: the request keeps its one result
         request.ending = ending;
         request.closed_on = event.happened_on;
+        if (ending == Ending::told)
+            request.result = request.decision;
         return {};
     }
 };
@@ -272,7 +286,12 @@ Result<Request> moved(Request request, Event const& event)
 
 std::string_view name_of(Happening const& what)
 {
-    return transitions[what.index()].event;
+    return name_of(what.index());
+}
+
+std::string_view name_of(std::size_t alternative)
+{
+    return transitions.at(alternative).event;
 }
 
 }  // namespace requests
