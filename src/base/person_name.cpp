@@ -12,9 +12,9 @@ namespace {
 constexpr char32_t middle_dot = 0x00B7;
 
 // Dots that stand for the middle dot wherever they are.
-constexpr std::array look_alike_dots{middle_dot,    char32_t{0x0387}, char32_t{0x05BC}, char32_t{0x16EB}, char32_t{0x1427}, char32_t{0x2022},
-                                     char32_t{0x2027}, char32_t{0x2219}, char32_t{0x22C5}, char32_t{0x2E31}, char32_t{0x2E33}, char32_t{0x30FB},
-                                     char32_t{0x318D}, char32_t{0xA78F}, char32_t{0xFF65}};
+constexpr std::array look_alike_dots{middle_dot,       char32_t{0x0387}, char32_t{0x16EB}, char32_t{0x1427},
+                                     char32_t{0x2022}, char32_t{0x2027}, char32_t{0x2219}, char32_t{0x22C5}, char32_t{0x2E31},
+                                     char32_t{0x2E33}, char32_t{0x30FB}, char32_t{0x318D}, char32_t{0xA78F}, char32_t{0xFF65}};
 // Full stops, which do so only between two ideographs: 艾尼瓦尔.买买提, but J. Smith.
 constexpr std::array full_stops{char32_t{'.'}, char32_t{0xFF0E}, char32_t{0x3002}, char32_t{0xFE52}};
 
@@ -26,7 +26,8 @@ bool is_one_of(std::array<char32_t, N> const& signs, char32_t c)
 
 constexpr bool is_space(char32_t c)
 {
-    return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F;
+    return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
+           c == 0x205F;
 }
 
 constexpr bool is_control(char32_t c)
@@ -45,24 +46,32 @@ std::vector<char32_t> code_points(std::string_view text)
 
 }  // namespace
 
-std::string normalise_name(std::string_view name)
+std::string with_single_spaces(std::string_view text)
 {
-    auto const points = code_points(name);
-    std::string normal;
+    std::string single;
     bool gap = false;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        auto sign = points[i];
+    for (std::size_t at = 0; at < text.size();) {
+        auto const sign = next_code_point(text, at);
         if (is_space(sign)) {
-            gap = !normal.empty();
+            gap = !single.empty();
             continue;
         }
-        auto const between_ideographs = i > 0 && i + 1 < points.size() && is_han(points[i - 1]) && is_han(points[i + 1]);
-        if (is_one_of(look_alike_dots, sign) || (between_ideographs && is_one_of(full_stops, sign)))
-            sign = middle_dot;
         if (gap)
-            normal += ' ';
+            single += ' ';
         gap = false;
-        append_utf8(normal, sign);
+        append_utf8(single, sign);
+    }
+    return single;
+}
+
+std::string normalise_name(std::string_view name)
+{
+    auto const points = code_points(with_single_spaces(name));
+    std::string normal;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        auto const between_ideographs = i > 0 && i + 1 < points.size() && is_han(points[i - 1]) && is_han(points[i + 1]);
+        auto const is_dot = is_one_of(look_alike_dots, points[i]) || (between_ideographs && is_one_of(full_stops, points[i]));
+        append_utf8(normal, is_dot ? middle_dot : points[i]);
     }
     return normal;
 }

@@ -6,8 +6,11 @@
 
 namespace base {
 
-// A name as it is stored: without white space at its ends, runs of it inside as one space, and every dot that is written
-// between the parts of a name (•, ・, ‧, ．, …) as '·', so that whichever was typed finds it.
+// Without white space at the ends, runs of it inside as one space.
+[[nodiscard]] std::string with_single_spaces(std::string_view text);
+
+// A name as it is stored: with single spaces, and every dot that is written between the parts of a name (•, ・, ‧, ．, …) as
+// '·', so that whichever was typed finds it.
 [[nodiscard]] std::string normalise_name(std::string_view name);
 
 // A normalised name of 1 to `most` characters of any script, valid UTF-8 and without control characters.

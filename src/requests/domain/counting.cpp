@@ -69,11 +69,13 @@ char const* block_of(RemedyFiled const& filing)
 std::optional<Placing> placing_of(Request const& request, int year, CountingChoices const& choices, RequestLaw const& law)
 {
     auto const is_part = request.intake.split_from && choices.split == SplitPapers::counted_once;
-    if (!request.received_on || request.received_on->year() > year || is_part || (request.closed_on && request.closed_on->year() < year))
+    if (!request.received_on || request.received_on->year() > year || is_part ||
+        (request.closed_on && request.closed_on->year() < year))
         return std::nullopt;
     auto const* applicant = law.applicant(request.intake.applicant_kind);
     base::ensure(applicant != nullptr, "a request was registered with a kind of applicant that the law knows");
-    Placing placing{.came = request.received_on->year() == year ? Placing::Came::in_year : Placing::Came::before, .column = applicant->column};
+    Placing placing{.came = request.received_on->year() == year ? Placing::Came::in_year : Placing::Came::before,
+                    .column = applicant->column};
     if (request.closed_on && request.closed_on->year() == year)
         placing.leaf = leaf_of(request, law);
     return placing;

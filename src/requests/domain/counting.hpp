@@ -24,15 +24,19 @@ struct Placing {
 };
 // Nothing where the request does not belong to that year at all. It ends on the day its answer is served, for the posting day
 // is the day of the answer; until then it is carried.
-[[nodiscard]] std::optional<Placing> placing_of(Request const& request, int year, CountingChoices const& choices, RequestLaw const& law);
+[[nodiscard]] std::optional<Placing> placing_of(Request const& request, int year, CountingChoices const& choices,
+                                                RequestLaw const& law);
 
 // Cells of a table by their ids in the form ("t3.denied.state_secret.total"), those with 0 as well.
 using Cells = std::map<std::string, std::int64_t, std::less<>>;
 
-[[nodiscard]] Cells count_table_three(std::span<Request const> requests, int year, CountingChoices const& choices, RequestLaw const& law);
+[[nodiscard]] Cells count_table_three(std::span<Request const> requests, int year, CountingChoices const& choices,
+                                      RequestLaw const& law);
 
 // The cells of table four in which a case is counted for that year: none or one, two where an appeal is a case of its own.
-[[nodiscard]] std::vector<std::string> cells_of(RemedyCase const& remedy, int year, CountingChoices const& choices, RequestLaw const& law);
-[[nodiscard]] Cells count_table_four(std::span<RemedyCase const> cases, int year, CountingChoices const& choices, RequestLaw const& law);
+[[nodiscard]] std::vector<std::string> cells_of(RemedyCase const& remedy, int year, CountingChoices const& choices,
+                                                RequestLaw const& law);
+[[nodiscard]] Cells count_table_four(std::span<RemedyCase const> cases, int year, CountingChoices const& choices,
+                                     RequestLaw const& law);
 
 }  // namespace requests

@@ -31,9 +31,11 @@ Cells table_three(std::vector<Request> const& requests, int year, CountingChoice
     return count_table_three(requests, year, choices, shipped_law());
 }
 
-RemedyCase remedy(RemedyKind kind, Date filed, std::optional<Date> decided = {}, std::string outcome = {}, Before before = Before::nothing)
+RemedyCase remedy(RemedyKind kind, Date filed, std::optional<Date> decided = {}, std::string outcome = {},
+                  Before before = Before::nothing)
 {
-    RemedyCase remedy{.filing = {base::AgencyId{1}, RemedyCaseId{1}, kind, before, AboutItem{"x"}}, .filed_on = filed, .last_recorded_on = filed};
+    RemedyCase remedy{
+        .filing = {base::AgencyId{1}, RemedyCaseId{1}, kind, before, AboutItem{"x"}}, .filed_on = filed, .last_recorded_on = filed};
     remedy.decided_on = decided;
     remedy.outcome = std::move(outcome);
     return remedy;
@@ -194,7 +196,8 @@ TEST(TableFour, CountsACaseByItsOutcomeOrAsPending)
 
 TEST(TableFour, TellsADirectSuitFromOneAfterReconsideration)
 {
-    EXPECT_THAT(cells(remedy(RemedyKind::suit, day(2026, 2, 2), day(2026, 8, 3), "suit_revoked"), 2026), ElementsAre("t4.suit_direct.corrected"));
+    EXPECT_THAT(cells(remedy(RemedyKind::suit, day(2026, 2, 2), day(2026, 8, 3), "suit_revoked"), 2026),
+                ElementsAre("t4.suit_direct.corrected"));
     EXPECT_THAT(cells(remedy(RemedyKind::suit, day(2026, 2, 2), day(2026, 8, 3), "suit_withdrawn", Before::reconsideration), 2026),
                 ElementsAre("t4.suit_after.other"));
 }
@@ -216,7 +219,8 @@ TEST(TableFour, TakesAnAppealAsTheAgencyChooses)
 
 TEST(TableFour, AddsUpInEachBlock)
 {
-    std::vector const cases{remedy(RemedyKind::review, day(2026, 1, 5)), remedy(RemedyKind::review, day(2026, 1, 5), day(2026, 2, 2), "review_revoked"),
+    std::vector const cases{remedy(RemedyKind::review, day(2026, 1, 5)),
+                            remedy(RemedyKind::review, day(2026, 1, 5), day(2026, 2, 2), "review_revoked"),
                             remedy(RemedyKind::suit, day(2026, 1, 5), day(2026, 2, 2), "suit_dismissed")};
 
     auto const counted = count_table_four(cases, 2026, {}, shipped_law());

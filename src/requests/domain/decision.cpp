@@ -30,10 +30,13 @@ constexpr std::array draft_needs{
     DraftNeed{"governing_law", [](Proposal const& p) { return !p.draft.governing_law.empty(); }},
     DraftNeed{"earlier_answer", [](Proposal const& p) { return !p.draft.earlier_answer.empty(); }},
     DraftNeed{"right_agency",
-              [](Proposal const& p) { return p.draft.right_agency && !p.draft.right_agency->name.empty() && !p.draft.right_agency->contact.empty(); }},
+              [](Proposal const& p) {
+                  return p.draft.right_agency && !p.draft.right_agency->name.empty() && !p.draft.right_agency->contact.empty();
+              }},
     DraftNeed{"withheld",
               [](Proposal const& p) {
-                  return !p.draft.withheld.empty() && each_withheld(p, [](Withheld const& w, RequestLaw const&) { return !w.what.empty(); });
+                  return !p.draft.withheld.empty() &&
+                         each_withheld(p, [](Withheld const& w, RequestLaw const&) { return !w.what.empty(); });
               }},
     DraftNeed{"withheld_grounds",
               [](Proposal const& p) {
@@ -42,8 +45,9 @@ constexpr std::array draft_needs{
                       return ground != nullptr && ground->is_ground;
                   });
               }},
-    DraftNeed{"withheld_reasons",
-              [](Proposal const& p) { return each_withheld(p, [](Withheld const& w, RequestLaw const&) { return !w.reason.empty(); }); }},
+    DraftNeed{
+        "withheld_reasons",
+        [](Proposal const& p) { return each_withheld(p, [](Withheld const& w, RequestLaw const&) { return !w.reason.empty(); }); }},
 };
 
 // The ground that needs this step is the one that protects a third party.
@@ -66,7 +70,8 @@ constexpr std::array step_needs{
     StepNeed{"fee_lapsed", [](Request const& r, Date) { return r.fee_lapsed_on.has_value(); }},
     StepNeed{asks_third_party,
              [](Request const& r, Date) {
-                 return std::any_of(r.consultations.begin(), r.consultations.end(), [](auto const& c) { return c.whom == Consulted::third_party; });
+                 return std::any_of(r.consultations.begin(), r.consultations.end(),
+                                    [](auto const& c) { return c.whom == Consulted::third_party; });
              }},
 };
 
@@ -87,7 +92,8 @@ std::vector<DecisionKind const*> reasons_of(DecisionDraft const& draft, RequestL
 {
     std::vector<DecisionKind const*> kinds{law.decision(draft.kind)};
     for (auto const& part : draft.withheld)
-        if (auto const* ground = law.decision(part.ground); ground != nullptr && std::find(kinds.begin(), kinds.end(), ground) == kinds.end())
+        if (auto const* ground = law.decision(part.ground);
+            ground != nullptr && std::find(kinds.begin(), kinds.end(), ground) == kinds.end())
             kinds.push_back(ground);
     return kinds;
 }
@@ -100,7 +106,8 @@ void check_third_parties(DecisionDraft const& draft, std::vector<Standing> const
     auto const kinds = reasons_of(draft, law);
     if (std::any_of(kinds.begin(), kinds.end(), protects_third_party)) {
         auto const only = [&](Standing standing) {
-            return !standings.empty() && std::all_of(standings.begin(), standings.end(), [&](Standing each) { return each == standing; });
+            return !standings.empty() &&
+                   std::all_of(standings.begin(), standings.end(), [&](Standing each) { return each == standing; });
         };
         if (only(Standing::objects_without_ground))
             findings.push_back(law.finding("decision.third_party_ground"));
@@ -116,7 +123,8 @@ void check_third_parties(DecisionDraft const& draft, std::vector<Standing> const
         findings.push_back(law.finding("decision.override_letter"));
 }
 
-void check_consultations(DecisionDraft const& draft, Request const& request, Date on, Terms const& terms, std::vector<Finding>& findings)
+void check_consultations(DecisionDraft const& draft, Request const& request, Date on, Terms const& terms,
+                         std::vector<Finding>& findings)
 {
     auto const clock = clock_of(request, terms);
     if (!clock)

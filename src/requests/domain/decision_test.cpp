@@ -76,7 +76,8 @@ TEST(Decision, AsksForReasonsBeforeItCallsANumberExcessive)
     EXPECT_THAT(missing(draft), ElementsAre("decision.reasons_asked"));
     EXPECT_THAT(missing(draft, asked), IsEmpty());
     EXPECT_THAT(missing(draft, asked + std::vector{on(day(2026, 3, 11), ReasonsGiven{ReasonsFound::not_good})}), IsEmpty());
-    EXPECT_THAT(missing(draft, asked + std::vector{on(day(2026, 3, 11), ReasonsGiven{ReasonsFound::good})}), ElementsAre("decision.reasons_asked"));
+    EXPECT_THAT(missing(draft, asked + std::vector{on(day(2026, 3, 11), ReasonsGiven{ReasonsFound::good})}),
+                ElementsAre("decision.reasons_asked"));
 }
 
 TEST(Decision, WaitsForTheReasonsToLapse)
@@ -93,7 +94,8 @@ TEST(Decision, IsStillUnclearOnlyAfterACorrection)
     auto const draft = DecisionDraft{.kind = "unclear_after_correction", .reasons = "不明"};
 
     EXPECT_THAT(missing(draft), ElementsAre("decision.corrected"));
-    EXPECT_THAT(missing(draft, {registration(monday), on(day(2026, 3, 4), CorrectionNoticed{day(2026, 3, 18)}), on(day(2026, 3, 6), CorrectionSupplied{})}),
+    EXPECT_THAT(missing(draft, {registration(monday), on(day(2026, 3, 4), CorrectionNoticed{day(2026, 3, 18)}),
+                                on(day(2026, 3, 6), CorrectionSupplied{})}),
                 IsEmpty());
 }
 
@@ -106,7 +108,8 @@ TEST(Decision, AsksTheThirdPartyBeforeItProtectsIt)
 
 TEST(Decision, DoesNotProtectAThirdPartyThatConsentsOrHasNoGround)
 {
-    EXPECT_THAT(missing({.kind = "third_party", .reasons = "隐私"}, third_party_said(Opinion::consents)), ElementsAre("decision.third_party_consent"));
+    EXPECT_THAT(missing({.kind = "third_party", .reasons = "隐私"}, third_party_said(Opinion::consents)),
+                ElementsAre("decision.third_party_consent"));
     EXPECT_THAT(missing({.kind = "third_party", .reasons = "隐私"}, third_party_said(Opinion::objects_without_ground)),
                 ElementsAre("decision.third_party_ground"));
 }
@@ -124,7 +127,8 @@ TEST(Decision, OverridesAnObjectionOnlyWithReasonsAndALetterToTheThirdParty)
 
 TEST(Decision, TakesSilenceOfAThirdPartyForNoObjectionAndNoConsent)
 {
-    auto const silent = std::vector{registration(monday), on(day(2026, 3, 6), OpinionAsked{1}), on(day(2026, 3, 9), OpinionLetterReached{1})};
+    auto const silent =
+        std::vector{registration(monday), on(day(2026, 3, 6), OpinionAsked{1}), on(day(2026, 3, 9), OpinionLetterReached{1})};
 
     EXPECT_THAT(missing({.kind = "granted", .access = "网上"}, silent), IsEmpty());
     EXPECT_THAT(missing({.kind = "third_party", .reasons = "隐私"}, silent), IsEmpty());
@@ -132,7 +136,8 @@ TEST(Decision, TakesSilenceOfAThirdPartyForNoObjectionAndNoConsent)
 
 TEST(Decision, WarnsWhileAConsultationIsOpen)
 {
-    EXPECT_THAT(missing({.kind = "granted", .access = "网上"}, {registration(monday), on(day(2026, 3, 6), OpinionAsked{1, Consulted::other_agency})}),
+    EXPECT_THAT(missing({.kind = "granted", .access = "网上"},
+                        {registration(monday), on(day(2026, 3, 6), OpinionAsked{1, Consulted::other_agency})}),
                 Contains("decision.consultation_open"));
 }
 

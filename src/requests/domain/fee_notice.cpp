@@ -5,7 +5,8 @@ namespace requests {
 Result<std::int64_t> fee_between(FeeMeasure measure, std::int64_t first, std::int64_t last, FeeSchedule const& schedule)
 {
     if (first < 1 || last < first)
-        return base::fail(base::ErrorKind::invalid_input, "fee.bad-range", "A fee is for the pages or requests from {first} to {last}.",
+        return base::fail(base::ErrorKind::invalid_input, "fee.bad-range",
+                          "A fee is for the pages or requests from {first} to {last}.",
                           {{"first", std::to_string(first)}, {"last", std::to_string(last)}});
     auto const& tariff = measure == FeeMeasure::by_piece ? schedule.by_piece : schedule.by_volume;
     auto const all = processing_fee(tariff, last);

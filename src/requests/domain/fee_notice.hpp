@@ -10,6 +10,7 @@ namespace requests {
 [[nodiscard]] Result<std::int64_t> fee_between(FeeMeasure measure, std::int64_t first, std::int64_t last, FeeSchedule const& schedule);
 
 // Whether the notice demands what the tariff says.
-[[nodiscard]] Result<std::vector<Finding>> check_fee_notice(FeeDemanded const& fee, FeeSchedule const& schedule, RequestLaw const& law);
+[[nodiscard]] Result<std::vector<Finding>> check_fee_notice(FeeDemanded const& fee, FeeSchedule const& schedule,
+                                                            RequestLaw const& law);
 
 }  // namespace requests

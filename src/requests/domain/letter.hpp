@@ -43,7 +43,8 @@ struct LetterServed {
     std::string carrier;  // of a letter by post
     friend bool operator==(LetterServed const&, LetterServed const&) = default;
 };
-using LetterStep = std::variant<LetterDrafted, LetterReviewed, LetterReturned, LetterSigned, LetterNumbered, LetterStamped, LetterServed>;
+using LetterStep =
+    std::variant<LetterDrafted, LetterReviewed, LetterReturned, LetterSigned, LetterNumbered, LetterStamped, LetterServed>;
 
 // One letter on its way out. Its text lies elsewhere: it may hold personal values.
 struct Letter {

@@ -129,7 +129,8 @@ private:
             return;
         auto const places = places_of(decision->article);
         auto const text = without_brackets(folded_);
-        if (!places.empty() && std::none_of(places.begin(), places.end(), [&](auto const& place) { return text.find(place) != std::string::npos; }))
+        if (!places.empty() &&
+            std::none_of(places.begin(), places.end(), [&](auto const& place) { return text.find(place) != std::string::npos; }))
             add("letter.article", {{"article", decision->article}});
     }
 
@@ -140,7 +141,8 @@ private:
             return;
         if (!mode->carrier.empty() && letter_.carrier != mode->carrier)
             add("letter.carrier");
-        if (mode->is_online && clause() != RemedyClause::none && (letter_.online_remedy.empty() || !says(folded_, letter_.online_remedy)))
+        if (mode->is_online && clause() != RemedyClause::none &&
+            (letter_.online_remedy.empty() || !says(folded_, letter_.online_remedy)))
             add("letter.online-remedy");
     }
 

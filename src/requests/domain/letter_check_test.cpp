@@ -17,7 +17,8 @@ constexpr auto ordinary_clause = "如不服本决定，可在收到之日起60�
 // A letter of that kind in which every element is filled in and written, stamped and ready to go.
 LetterText written(std::string kind, std::string const& clause)
 {
-    LetterText letter{.kind = std::move(kind), .elements = {}, .text = clause, .stage = LetterStage::stamped, .dated = day(2026, 3, 6)};
+    LetterText letter{
+        .kind = std::move(kind), .elements = {}, .text = clause, .stage = LetterStage::stamped, .dated = day(2026, 3, 6)};
     for (auto const& id : shipped_law().letter(letter.kind)->elements) {
         letter.elements[id] = "〔" + shipped_law().element(id).name.zh + "〕";
         letter.text += "\n" + letter.elements[id];

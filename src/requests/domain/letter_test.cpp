@@ -52,7 +52,8 @@ TEST(Letter, GoesBackToItsDrafterUntilItIsSigned)
 
     EXPECT_EQ(returned.stage, LetterStage::draft);
     EXPECT_EQ(returned.reviewed_by, std::nullopt);
-    EXPECT_EQ(code_of(after_steps({LetterDrafted{"granted"}, LetterReviewed{}, LetterSigned{head}, LetterReturned{}})), "letter.out-of-turn");
+    EXPECT_EQ(code_of(after_steps({LetterDrafted{"granted"}, LetterReviewed{}, LetterSigned{head}, LetterReturned{}})),
+              "letter.out-of-turn");
 }
 
 TEST(Letter, IsDraftedOnceAndFirst)
@@ -70,7 +71,8 @@ TEST(Letter, IsNotServedBeforeItsDate)
 
 TEST(Letter, HasANumberOnceItIsNumbered)
 {
-    EXPECT_EQ(code_of(after_steps({LetterDrafted{"granted"}, LetterReviewed{}, LetterSigned{head}, LetterNumbered{""}})), "letter.no-number");
+    EXPECT_EQ(code_of(after_steps({LetterDrafted{"granted"}, LetterReviewed{}, LetterSigned{head}, LetterNumbered{""}})),
+              "letter.no-number");
 }
 
 TEST(LetterNumber, FollowsTheAgencysPattern)

@@ -26,8 +26,8 @@ Result<Receipt> receipt_of(std::string_view id, ReceiptFacts const& facts, Reque
                           {{"id", std::string{id}}});
     Receipt receipt{.day = counted_day(channel->receipt, facts), .findings = {}};
     if (receipt.day && *receipt.day < facts.arrived_on)
-        return base::fail(base::ErrorKind::invalid_input, "request.received-before-arrival", "A request is not received before it arrives ({day}).",
-                          {{"day", to_string(facts.arrived_on)}});
+        return base::fail(base::ErrorKind::invalid_input, "request.received-before-arrival",
+                          "A request is not received before it arrives ({day}).", {{"day", to_string(facts.arrived_on)}});
     if (channel->receipt == ReceiptRule::confirmed_same_day && receipt.day != facts.arrived_on)
         receipt.findings.push_back(law.finding("receipt.not-same-day", {{"day", to_string(facts.arrived_on)}}));
     return receipt;

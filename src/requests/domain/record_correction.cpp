@@ -81,9 +81,9 @@ Result<RecordCorrection> apply(RecordCorrection correction, CorrectionEvent cons
 std::vector<Finding> check_correction(CorrectionSubmission const& submission, RequestLaw const& law)
 {
     std::vector<Finding> findings;
-    if (base::normalise_name(submission.record).empty())
+    if (base::with_single_spaces(submission.record).empty())
         findings.push_back(law.finding("correction.own-record"));
-    if (base::normalise_name(submission.evidence).empty())
+    if (base::with_single_spaces(submission.evidence).empty())
         findings.push_back(law.finding("correction.evidence"));
     return findings;
 }

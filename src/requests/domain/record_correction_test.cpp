@@ -16,7 +16,8 @@ CorrectionEvent at(Date date, CorrectionHappening what)
 
 Result<RecordCorrection> answered(Examined found, CorrectionResult result, std::string agency = {})
 {
-    auto const received = open_correction(at(day(2026, 3, 2), CorrectionReceipt{base::AgencyId{1}, CorrectionCaseId{1}, "低保档案"})).value();
+    auto const received =
+        open_correction(at(day(2026, 3, 2), CorrectionReceipt{base::AgencyId{1}, CorrectionCaseId{1}, "低保档案"})).value();
     auto const examined = apply(received, at(day(2026, 3, 4), CorrectionExamined{found})).value();
     return apply(examined, at(day(2026, 3, 5), CorrectionAnswered{result, LetterId{1}, std::move(agency)}));
 }

@@ -14,8 +14,8 @@ base::Result<Remedies> remedies_of(RemedyClause clause, std::string_view agency_
         return std::find(each.levels.begin(), each.levels.end(), agency_level) != each.levels.end();
     });
     if (body == terms.law.bodies.end())
-        return base::fail(base::ErrorKind::invalid_input, "remedy.unknown-level", "It is not known who decides on reconsideration against {level}.",
-                          {{"level", std::string{agency_level}}});
+        return base::fail(base::ErrorKind::invalid_input, "remedy.unknown-level",
+                          "It is not known who decides on reconsideration against {level}.", {{"level", std::string{agency_level}}});
     Remedies remedies{.clause = clause, .body = &*body};
     auto const& apply = terms.law.period(told == Told::yes ? "review_apply" : "review_apply_untold");
     remedies.review_until = end_of(apply, known_on, terms.calendar);

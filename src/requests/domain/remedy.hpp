@@ -9,7 +9,7 @@ struct Remedies {
     RemedyClause clause = RemedyClause::ordinary;
     ReconsiderationBody const* body = nullptr;                // who decides on reconsideration; of the law
     std::optional<calendar::CountedDay> review_until = {};    // the last day to apply
-    std::optional<calendar::CountedDay> suit_until = {};      // to sue without a reconsideration before it; none where that comes first
+    std::optional<calendar::CountedDay> suit_until = {}; // to sue without a reconsideration before it; none where that comes first
 };
 
 enum class Told { yes, no };  // whether the letter named the remedies

@@ -135,7 +135,11 @@ std::vector<RemedyDue> awaited_in(RemedyCase const& remedy, Terms const& terms)
     auto const is_review = remedy.filing.kind == RemedyKind::review;
     auto const is_simple = remedy.procedure == Procedure::simple;
     if (remedy.copy_received_on && !remedy.replied_on && remedy.stage == Stage::accepted)
-        await(RemedyAwaited::reply, !is_review ? "suit_reply" : is_simple ? "review_reply_simple" : "review_reply", *remedy.copy_received_on);
+        await(RemedyAwaited::reply,
+              !is_review  ? "suit_reply"
+              : is_simple ? "review_reply_simple"
+                          : "review_reply",
+              *remedy.copy_received_on);
     switch (remedy.stage) {
     case Stage::filed:
         if (is_review)
@@ -154,7 +158,8 @@ std::vector<RemedyDue> awaited_in(RemedyCase const& remedy, Terms const& terms)
         break;
     }
     case Stage::decided:
-        await(is_review ? RemedyAwaited::suit : RemedyAwaited::appeal, is_review ? "suit_after_review" : "suit_appeal", *remedy.decided_on);
+        await(is_review ? RemedyAwaited::suit : RemedyAwaited::appeal, is_review ? "suit_after_review" : "suit_appeal",
+              *remedy.decided_on);
         break;
     case Stage::appealed: await(RemedyAwaited::decision, "suit_appeal_decide", *remedy.appealed_on); break;
     case Stage::appeal_decided: break;

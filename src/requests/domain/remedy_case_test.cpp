@@ -19,7 +19,8 @@ RemedyEvent at(Date date, RemedyHappening what)
 
 RemedyEvent filing(RemedyKind kind, Before before = Before::nothing)
 {
-    return at(filed_on, RemedyFiled{base::AgencyId{1}, RemedyCaseId{3}, kind, before, AboutRequest{{base::AgencyId{1}, RequestId{17}}}});
+    return at(filed_on,
+              RemedyFiled{base::AgencyId{1}, RemedyCaseId{3}, kind, before, AboutRequest{{base::AgencyId{1}, RequestId{17}}}});
 }
 
 Result<RemedyCase> after_events(std::vector<RemedyEvent> const& events)
@@ -47,7 +48,8 @@ TEST(Reconsideration, IsAcceptedWithinFiveWorkingDaysAndDecidedInSixtyDays)
 
 TEST(Reconsideration, AwaitsTheAgencysReplyTenWorkingDaysAfterTheCopy)
 {
-    auto const received = std::vector{filing(RemedyKind::review), at(day(2026, 4, 10), RemedyAccepted{}), at(day(2026, 4, 13), CopyReceived{})};
+    auto const received =
+        std::vector{filing(RemedyKind::review), at(day(2026, 4, 10), RemedyAccepted{}), at(day(2026, 4, 13), CopyReceived{})};
     auto replied = received;
     replied.push_back(at(day(2026, 4, 20), ReplySent{}));
 
@@ -57,10 +59,13 @@ TEST(Reconsideration, AwaitsTheAgencysReplyTenWorkingDaysAfterTheCopy)
 
 TEST(Reconsideration, IsShorterInTheSimpleProcedureAndLongerWhenExtended)
 {
-    auto const simple = std::vector{filing(RemedyKind::review), at(day(2026, 4, 10), RemedyAccepted{Procedure::simple}), at(day(2026, 4, 13), CopyReceived{})};
-    auto const extended = std::vector{filing(RemedyKind::review), at(day(2026, 4, 10), RemedyAccepted{}), at(day(2026, 5, 20), ReviewExtended{})};
+    auto const simple = std::vector{filing(RemedyKind::review), at(day(2026, 4, 10), RemedyAccepted{Procedure::simple}),
+                                    at(day(2026, 4, 13), CopyReceived{})};
+    auto const extended =
+        std::vector{filing(RemedyKind::review), at(day(2026, 4, 10), RemedyAccepted{}), at(day(2026, 5, 20), ReviewExtended{})};
 
-    EXPECT_THAT(awaited(simple), ElementsAre(RemedyDue{RemedyAwaited::reply, day(2026, 4, 20)}, RemedyDue{RemedyAwaited::decision, day(2026, 5, 11)}));
+    EXPECT_THAT(awaited(simple),
+                ElementsAre(RemedyDue{RemedyAwaited::reply, day(2026, 4, 20)}, RemedyDue{RemedyAwaited::decision, day(2026, 5, 11)}));
     EXPECT_THAT(awaited(extended), ElementsAre(RemedyDue{RemedyAwaited::decision, day(2026, 7, 9)}));
 }
 
@@ -68,8 +73,10 @@ TEST(Reconsideration, IsExtendedOnceAndOnlyInTheOrdinaryProcedure)
 {
     auto const extended = at(day(2026, 5, 8), ReviewExtended{});
 
-    EXPECT_EQ(code_of(after_events({filing(RemedyKind::review), at(filed_on, RemedyAccepted{}), extended, extended})), "remedy.out-of-turn");
-    EXPECT_EQ(code_of(after_events({filing(RemedyKind::review), at(filed_on, RemedyAccepted{Procedure::simple}), extended})), "remedy.out-of-turn");
+    EXPECT_EQ(code_of(after_events({filing(RemedyKind::review), at(filed_on, RemedyAccepted{}), extended, extended})),
+              "remedy.out-of-turn");
+    EXPECT_EQ(code_of(after_events({filing(RemedyKind::review), at(filed_on, RemedyAccepted{Procedure::simple}), extended})),
+              "remedy.out-of-turn");
 }
 
 TEST(Reconsideration, OpensFifteenDaysToSueWhenDecided)
@@ -80,7 +87,8 @@ TEST(Reconsideration, OpensFifteenDaysToSueWhenDecided)
 
 TEST(Suit, AwaitsTheReplyInFifteenDaysAndCanBeAppealed)
 {
-    auto const received = std::vector{filing(RemedyKind::suit), at(day(2026, 4, 10), RemedyAccepted{}), at(day(2026, 4, 13), CopyReceived{})};
+    auto const received =
+        std::vector{filing(RemedyKind::suit), at(day(2026, 4, 10), RemedyAccepted{}), at(day(2026, 4, 13), CopyReceived{})};
     auto decided = received;
     decided.push_back(at(day(2026, 8, 3), RemedyDecided{"suit_claim_rejected"}));
     auto appealed = decided;
@@ -95,7 +103,8 @@ TEST(Suit, AwaitsTheReplyInFifteenDaysAndCanBeAppealed)
 
 TEST(RemedyCase, TakesOnlyOutcomesOfItsKind)
 {
-    EXPECT_EQ(code_of(after_events({filing(RemedyKind::review), at(filed_on, RemedyDecided{"suit_revoked"})})), "remedy.unknown-outcome");
+    EXPECT_EQ(code_of(after_events({filing(RemedyKind::review), at(filed_on, RemedyDecided{"suit_revoked"})})),
+              "remedy.unknown-outcome");
     EXPECT_EQ(code_of(after_events({filing(RemedyKind::suit), at(filed_on, RemedyDecided{"won"})})), "remedy.unknown-outcome");
 }
 
@@ -121,8 +130,8 @@ TEST(RemedyCase, StaysAsItWasWhateverIsRefused)
         for (int i = 0; i < 12; ++i) {
             today += std::chrono::days{*rc::gen::inRange(0, 30)};
             auto const what = *rc::gen::element<RemedyHappening>(RemedyAccepted{}, CopyReceived{}, ReplySent{}, ReviewExtended{},
-                                                                 RemedyDecided{"review_upheld"}, RemedyDecided{"suit_dismissed"}, Appealed{},
-                                                                 AppealDecided{"suit_revoked"});
+                                                                 RemedyDecided{"review_upheld"}, RemedyDecided{"suit_dismissed"},
+                                                                 Appealed{}, AppealDecided{"suit_revoked"});
             auto const before = remedy;
             auto const next = apply(remedy, at(today, what), shipped_law());
             RC_ASSERT(remedy == before);

@@ -56,7 +56,8 @@ std::vector<Group> grouped(std::span<Interest const> interests)
         if (!interest.can_be_disclosed)
             continue;
         auto const pairs = pairs_of(interest.subject);
-        auto const same = std::find_if(groups.begin(), groups.end(), [&](Group const& group) { return share(group.pairs, pairs) >= alike; });
+        auto const same =
+            std::find_if(groups.begin(), groups.end(), [&](Group const& group) { return share(group.pairs, pairs) >= alike; });
         if (same == groups.end())
             groups.push_back({pairs, {&interest}});
         else

@@ -25,8 +25,10 @@ Result<void> check_decided(Request const& request, Date on, Decided const& decid
         if (auto const* ground = law.decision(id); ground == nullptr || !ground->is_ground)
             return unknown("request.unknown-ground", "{id} is no ground to withhold.", id);
     if ((kind->remedy == RemedyClause::of_grounds) == decided.grounds.empty())
-        return base::fail(ErrorKind::conflict, "request.grounds-do-not-fit", "A partial answer has grounds for what it withholds, no other has.");
-    if (auto const letter = request.letters.find(decided.answer); letter != request.letters.end() && letter->second.kind != kind->letter)
+        return base::fail(ErrorKind::conflict, "request.grounds-do-not-fit",
+                          "A partial answer has grounds for what it withholds, no other has.");
+    if (auto const letter = request.letters.find(decided.answer);
+        letter != request.letters.end() && letter->second.kind != kind->letter)
         return unknown("request.wrong-letter", "This decision is told by the letter {id}.", kind->letter);
 
     auto const missing = missing_steps(*kind, request, on, law);
@@ -51,7 +53,8 @@ Result<void> check_letter_moved(Request const& request, LetterMoved const& move,
     if (law.letter(drafted->kind) == nullptr)
         return unknown("request.unknown-letter", "There is no letter {id}.", drafted->kind);
     if (request.decision && request.decision->answer == move.letter && law.decision(request.decision->kind)->letter != drafted->kind)
-        return unknown("request.wrong-letter", "This decision is told by the letter {id}.", law.decision(request.decision->kind)->letter);
+        return unknown("request.wrong-letter", "This decision is told by the letter {id}.",
+                       law.decision(request.decision->kind)->letter);
     return {};
 }
 
@@ -59,7 +62,8 @@ Result<void> check_fee_lapsed(Request const& request, Date on, Terms const& term
 {
     auto const due = due_day(request, on, terms).day;
     if (due && on <= *due)
-        return base::fail(ErrorKind::conflict, "request.fee-not-lapsed", "The fee may be paid until {until}.", {{"until", to_string(*due)}});
+        return base::fail(ErrorKind::conflict, "request.fee-not-lapsed", "The fee may be paid until {until}.",
+                          {{"until", to_string(*due)}});
     return {};
 }
 
@@ -102,7 +106,8 @@ Result<Request> open_request(Event const& event, Terms const& terms)
     if (terms.law.channel(intake.channel) == nullptr)
         return tl::unexpected{unknown("request.unknown-channel", "There is no channel {id}.", intake.channel).value()};
     if (terms.law.applicant(intake.applicant_kind) == nullptr)
-        return tl::unexpected{unknown("request.unknown-applicant", "There is no kind of applicant {id}.", intake.applicant_kind).value()};
+        return tl::unexpected{
+            unknown("request.unknown-applicant", "There is no kind of applicant {id}.", intake.applicant_kind).value()};
     return request;
 }
 
@@ -213,9 +218,11 @@ std::vector<LateEntry> late_entries(std::span<Event const> events, Terms const& 
         base::ensure(request.has_value(), "the events are the history of one request");
         auto const& event = events[i];
         // The registration moves the clock by the receipt that it records.
-        auto const happened = i == 0 ? std::min(event.happened_on, request->received_on.value_or(event.happened_on)) : event.happened_on;
-        auto const moves = i == 0 ? request->received_on.has_value()
-                                  : std::holds_alternative<ReceiptConfirmed>(event.what) || clock_event_of(*request, event).has_value();
+        auto const happened =
+            i == 0 ? std::min(event.happened_on, request->received_on.value_or(event.happened_on)) : event.happened_on;
+        auto const moves = i == 0
+                               ? request->received_on.has_value()
+                               : std::holds_alternative<ReceiptConfirmed>(event.what) || clock_event_of(*request, event).has_value();
         auto const days = working_days_between(happened, event.recorded_on, terms.calendar);
         if ((moves && happened < event.recorded_on) || days > terms.law.defaults.late_entry_days)
             late.push_back({.event = i, .working_days = days, .moves_clock = moves});

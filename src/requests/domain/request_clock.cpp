@@ -28,8 +28,8 @@ Result<RequestPeriods> parse_request_periods(base::Json const& clock)
         int& days;
     };
     for (auto const& row : {Row{"answer", periods.answer}, Row{"correction_notice", periods.correction_notice},
-                            Row{"third_party_opinion", periods.third_party_opinion}, Row{"co_author_opinion", periods.co_author_opinion},
-                            Row{"fee_payment", periods.fee_payment}}) {
+                            Row{"third_party_opinion", periods.third_party_opinion},
+                            Row{"co_author_opinion", periods.co_author_opinion}, Row{"fee_payment", periods.fee_payment}}) {
         base::Json::json_pointer const days{"/periods/" + std::string{row.name} + "/days"};
         if (!clock.contains(days) || !clock.at(days).is_number_unsigned())
             return base::fail(ErrorKind::invalid_input, "request-clock.malformed", "clock.json states no days of the period {period}",
@@ -75,7 +75,8 @@ DueDay RequestClock::due(Date today) const
     case Awaited::correction: return {.awaited = awaited_, .day = correction_until_, .derivation = {}};
     case Awaited::payment: {
         auto derivation =
-            calendar::find_deadline({.start = payment_from_, .working_days = periods_.fee_payment}, *calendar_, periods_.limits).value();
+            calendar::find_deadline({.start = payment_from_, .working_days = periods_.fee_payment}, *calendar_, periods_.limits)
+                .value();
         return {.awaited = awaited_, .day = derivation.due, .derivation = std::move(derivation)};
     }
     case Awaited::answer: break;
@@ -130,7 +131,8 @@ Result<void> RequestClock::take(ConsultationReached const& event)
 {
     auto const found = consultations_.find(event.id);
     if (found == consultations_.end() || found->second.reached || found->second.returned || event.on < found->second.sent)
-        return refuse("request-clock.consultation-not-open", "No open consultation was sent before {on}.", {{"on", to_string(event.on)}});
+        return refuse("request-clock.consultation-not-open", "No open consultation was sent before {on}.",
+                      {{"on", to_string(event.on)}});
     found->second.reached = event.on;
     return {};
 }
@@ -139,7 +141,8 @@ Result<void> RequestClock::take(ConsultationReturned const& event)
 {
     auto const found = consultations_.find(event.id);
     if (found == consultations_.end() || found->second.returned || event.on < found->second.reached.value_or(found->second.sent))
-        return refuse("request-clock.consultation-not-open", "No open consultation was sent before {on}.", {{"on", to_string(event.on)}});
+        return refuse("request-clock.consultation-not-open", "No open consultation was sent before {on}.",
+                      {{"on", to_string(event.on)}});
     found->second.returned = event.on;
     return {};
 }
@@ -168,7 +171,8 @@ Result<void> RequestClock::take(DelayedWithReason const& event)
         return refused;
     auto const due_day = *due(event.told_on).day;
     if (asks_bounds() && (event.told_on > due_day || event.until <= due_day))
-        return refuse("request-clock.delay-out-of-range", "A delay is told by {due} and ends after it.", {{"due", to_string(due_day)}});
+        return refuse("request-clock.delay-out-of-range", "A delay is told by {due} and ends after it.",
+                      {{"due", to_string(due_day)}});
     delayed_until_ = event.until;
     return {};
 }
@@ -218,8 +222,8 @@ Result<void> RequestClock::take(Closed const& event)
 Result<void> RequestClock::refuse_unless_awaiting(Awaited awaited, Date on) const
 {
     if (awaited_ != awaited || on < start_)
-        return refuse("request-clock.out-of-turn", "This step cannot follow on {on}: the request awaits something else, or began later.",
-                      {{"on", to_string(on)}});
+        return refuse("request-clock.out-of-turn",
+                      "This step cannot follow on {on}: the request awaits something else, or began later.", {{"on", to_string(on)}});
     return {};
 }
 

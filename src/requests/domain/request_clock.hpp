@@ -93,8 +93,8 @@ struct Closed {  // answered, withdrawn, given up, passed on
 
     friend bool operator==(Closed const&, Closed const&) = default;
 };
-using ClockEvent = std::variant<CorrectionAsked, CorrectionReceived, ConsultationSent, ConsultationReached, ConsultationReturned, Extended,
-                                DelayedWithReason, FeeNoticed, FeePaid, OrderedAnew, Closed>;
+using ClockEvent = std::variant<CorrectionAsked, CorrectionReceived, ConsultationSent, ConsultationReached, ConsultationReturned,
+                                Extended, DelayedWithReason, FeeNoticed, FeePaid, OrderedAnew, Closed>;
 
 // Whose move it is.
 enum class Awaited { answer, correction, payment, nothing };

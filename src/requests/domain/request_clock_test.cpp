@@ -74,14 +74,16 @@ TEST(RequestClock, AsksForACorrectionOnceAndInTime)
     EXPECT_EQ(code_of(late.apply(CorrectionAsked{day(2026, 9, 10), day(2026, 9, 25)})), "request-clock.late-correction");
     EXPECT_EQ(code_of(late.apply(CorrectionAsked{day(2026, 9, 9), day(2026, 9, 8)})), "request-clock.no-time-to-correct");
 
-    auto twice = clock_after(day(2026, 8, 31), {CorrectionAsked{day(2026, 9, 4), day(2026, 9, 25)}, CorrectionReceived{day(2026, 9, 7)}});
+    auto twice =
+        clock_after(day(2026, 8, 31), {CorrectionAsked{day(2026, 9, 4), day(2026, 9, 25)}, CorrectionReceived{day(2026, 9, 7)}});
     EXPECT_EQ(code_of(twice.apply(CorrectionAsked{day(2026, 9, 8), day(2026, 9, 25)})), "request-clock.second-correction");
 }
 
 TEST(RequestClock, LeavesOutTheDaysOfAConsultation)  // C-13
 {
-    auto const clock = clock_after(day(2026, 3, 2), {ConsultationSent{1, Consulted::third_party, day(2026, 3, 6)},
-                                                     ConsultationReached{1, day(2026, 3, 9)}, ConsultationReturned{1, day(2026, 3, 20)}});
+    auto const clock =
+        clock_after(day(2026, 3, 2), {ConsultationSent{1, Consulted::third_party, day(2026, 3, 6)},
+                                      ConsultationReached{1, day(2026, 3, 9)}, ConsultationReturned{1, day(2026, 3, 20)}});
 
     EXPECT_EQ(clock.opinion_due(1), day(2026, 3, 30));
     EXPECT_EQ(clock.due(day(2026, 3, 20)).day, day(2026, 4, 14));
@@ -102,8 +104,9 @@ TEST(RequestClock, EndsASilentConsultationWithItsPeriod)  // C-14
 
 TEST(RequestClock, CountsAnOpinionThatComesLateOnlyToTheEndOfItsPeriod)
 {
-    auto const clock = clock_after(day(2026, 3, 2), {ConsultationSent{1, Consulted::co_author, day(2026, 3, 6)},
-                                                     ConsultationReached{1, day(2026, 3, 9)}, ConsultationReturned{1, day(2026, 4, 3)}});
+    auto const clock =
+        clock_after(day(2026, 3, 2), {ConsultationSent{1, Consulted::co_author, day(2026, 3, 6)},
+                                      ConsultationReached{1, day(2026, 3, 9)}, ConsultationReturned{1, day(2026, 4, 3)}});
 
     EXPECT_EQ(clock.due(day(2026, 4, 3)).day, day(2026, 4, 22));
 }
@@ -119,9 +122,10 @@ TEST(RequestClock, GivesAnotherAgencyNoPeriodOfItsOwn)
 
 TEST(RequestClock, TakesOverlappingConsultationsAsOne)
 {
-    auto const clock = clock_after(day(2026, 3, 2), {ConsultationSent{1, Consulted::third_party, day(2026, 3, 6)},
-                                                     ConsultationSent{2, Consulted::other_agency, day(2026, 3, 10)},
-                                                     ConsultationReturned{2, day(2026, 3, 18)}, ConsultationReturned{1, day(2026, 3, 20)}});
+    auto const clock =
+        clock_after(day(2026, 3, 2), {ConsultationSent{1, Consulted::third_party, day(2026, 3, 6)},
+                                      ConsultationSent{2, Consulted::other_agency, day(2026, 3, 10)},
+                                      ConsultationReturned{2, day(2026, 3, 18)}, ConsultationReturned{1, day(2026, 3, 20)}});
 
     EXPECT_EQ(clock.due(day(2026, 3, 20)).day, day(2026, 4, 14));
 }
@@ -168,7 +172,8 @@ TEST(RequestClock, TakesNothingOutOfTurn)
     EXPECT_EQ(code_of(clock.apply(FeePaid{day(2026, 1, 6)})), "request-clock.out-of-turn");
     EXPECT_EQ(code_of(clock.apply(ConsultationReturned{1, day(2026, 1, 6)})), "request-clock.consultation-not-open");
     EXPECT_EQ(code_of(clock.apply(ConsultationSent{1, Consulted::third_party, day(2026, 1, 4)})), "request-clock.out-of-turn");
-    EXPECT_EQ(code_of(clock.apply(ConsultationSent{1, Consulted::third_party, day(2026, 2, 3)})), "request-clock.overdue-consultation");
+    EXPECT_EQ(code_of(clock.apply(ConsultationSent{1, Consulted::third_party, day(2026, 2, 3)})),
+              "request-clock.overdue-consultation");
     EXPECT_EQ(code_of(clock.apply(FeeNoticed{day(2026, 2, 3)})), "request-clock.late-fee-notice");
 
     ASSERT_TRUE(clock.apply(Closed{day(2026, 1, 7)}));

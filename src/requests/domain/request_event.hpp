@@ -144,9 +144,9 @@ struct Archived {
 };
 
 using Happening =
-    std::variant<Registered, ReceiptConfirmed, Circulated, Assigned, CorrectionNoticed, CorrectionSupplied, CorrectionLapsed, OpinionAsked,
-                 OpinionLetterReached, OpinionGiven, PeriodExtended, ReasonsAsked, ReasonsGiven, DelaySet, FeeDemanded, FeeSettled, FeeLapsed,
-                 SplitOff, Transferred, Withdrawn, Decided, LetterMoved, Reopened, Archived>;
+    std::variant<Registered, ReceiptConfirmed, Circulated, Assigned, CorrectionNoticed, CorrectionSupplied, CorrectionLapsed,
+                 OpinionAsked, OpinionLetterReached, OpinionGiven, PeriodExtended, ReasonsAsked, ReasonsGiven, DelaySet, FeeDemanded,
+                 FeeSettled, FeeLapsed, SplitOff, Transferred, Withdrawn, Decided, LetterMoved, Reopened, Archived>;
 
 // One entry of a request's history: what happened, on which day, and who wrote it down when.
 struct Event {

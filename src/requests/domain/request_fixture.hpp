@@ -53,8 +53,8 @@ inline Event registration(Date received)
 inline std::vector<Event> sent_letter(LetterId letter, std::string kind, Date date)
 {
     std::vector<Event> events;
-    for (auto const& step : std::vector<LetterStep>{LetterDrafted{std::move(kind)}, LetterReviewed{}, LetterSigned{head}, LetterNumbered{"1号"},
-                                                    LetterStamped{}, LetterServed{"post", "state_post"}})
+    for (auto const& step : std::vector<LetterStep>{LetterDrafted{std::move(kind)}, LetterReviewed{}, LetterSigned{head},
+                                                    LetterNumbered{"1号"}, LetterStamped{}, LetterServed{"post", "state_post"}})
         events.push_back(on(date, LetterMoved{letter, step}));
     return events;
 }

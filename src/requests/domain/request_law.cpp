@@ -58,7 +58,10 @@ Finding RequestLaw::finding(std::string_view id, base::Error::Words words, std::
 {
     auto const* found = check(id);
     base::ensure(found != nullptr, "the check is one of requests.json");
-    return {.check = found->id, .field = std::string{field.empty() ? found->field : field}, .severity = found->severity, .words = std::move(words)};
+    return {.check = found->id,
+            .field = std::string{field.empty() ? found->field : field},
+            .severity = found->severity,
+            .words = std::move(words)};
 }
 
 std::string message_of(Finding const& finding, RequestLaw const& law, base::Language language)

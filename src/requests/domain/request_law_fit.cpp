@@ -75,7 +75,8 @@ void fit_decisions(Fit& fit, RequestLaw const& law, FormIds const& form)
     for (auto const& leaf : form.leaves)
         fit.must(reached.contains(leaf), "leaf " + leaf);
     for (auto const* event : {"withdrawn", "transferred"})
-        fit.must(std::count_if(law.decisions.begin(), law.decisions.end(), [&](auto const& d) { return d.closing == event; }) == 1, event);
+        fit.must(std::count_if(law.decisions.begin(), law.decisions.end(), [&](auto const& d) { return d.closing == event; }) == 1,
+                 event);
 }
 
 void fit_applicants(Fit& fit, RequestLaw const& law, FormIds const& form)
@@ -123,9 +124,9 @@ void fit_remedies(Fit& fit, RequestLaw const& law, FormIds const& form)
     for (auto const& body : law.bodies)
         for (auto const& level : body.levels)
             fit.must(levels.insert(level).second, "level " + level);
-    for (auto const* id : {"review_apply", "review_accept", "review_reply", "review_reply_simple", "review_decide", "review_decide_simple",
-                           "review_extension", "suit_direct", "suit_after_review", "suit_reply", "suit_decide", "suit_appeal",
-                           "suit_appeal_decide"})
+    for (auto const* id :
+         {"review_apply", "review_accept", "review_reply", "review_reply_simple", "review_decide", "review_decide_simple",
+          "review_extension", "suit_direct", "suit_after_review", "suit_reply", "suit_decide", "suit_appeal", "suit_appeal_decide"})
         fit.must(law.periods.contains(id) && law.periods.find(id)->second.count > 0, std::string{"period "} + id);
 }
 
@@ -136,7 +137,8 @@ void fit_defaults(Fit& fit, RequestLaw const& law)
     fit.must(d.correction_days_at_least > 0 && d.correction_days_at_least <= d.correction_days_at_most, "defaults: correction");
     fit.must(d.circulation_days > 0 && d.confirmation_days > 0 && d.late_entry_days >= 0, "defaults: days");
     for (auto const* id : {"letter", "request"})
-        fit.must(law.numbering.contains(id) && law.numbering.find(id)->second.find("{n}") != std::string::npos, std::string{"numbering "} + id);
+        fit.must(law.numbering.contains(id) && law.numbering.find(id)->second.find("{n}") != std::string::npos,
+                 std::string{"numbering "} + id);
     for (auto const* id : {"case_file", "identity_picture"})
         fit.must(law.retention.contains(id) && law.retention.find(id)->second.months > 0, std::string{"retention "} + id);
 }

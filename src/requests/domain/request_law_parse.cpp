@@ -82,8 +82,9 @@ WantedForm wanted_form(Json const& json)
 WantedWay wanted_way(Json const& json)
 {
     using enum NeededContact;
-    return {text(json, "id"), wording(json),
-            one_of<NeededContact>(json, "contact", {{"none", none}, {"address", address}, {"email", email}, {"telephone", telephone}})};
+    return {
+        text(json, "id"), wording(json),
+        one_of<NeededContact>(json, "contact", {{"none", none}, {"address", address}, {"email", email}, {"telephone", telephone}})};
 }
 
 DecisionKind decision(Json const& json)
@@ -110,10 +111,15 @@ LetterElement element(Json const& json)
 LetterKind letter(Json const& json)
 {
     using enum Addressee;
-    return {.id = text(json, "id"), .title = wording(json),
-            .to = one_of<Addressee>(json, "to", {{"applicant", applicant}, {"third_party", third_party}, {"agency", agency}, {"office", office}}),
-            .when = text(json, "when"), .elements = json.at("elements").get<Strings>(), .must_not_hold = json.value("must_not_hold", Strings{}),
-            .basis = text(json, "basis"), .remedy = one_of<RemedyClause>(json, "remedy", clause_names),
+    return {.id = text(json, "id"),
+            .title = wording(json),
+            .to = one_of<Addressee>(json, "to",
+                                    {{"applicant", applicant}, {"third_party", third_party}, {"agency", agency}, {"office", office}}),
+            .when = text(json, "when"),
+            .elements = json.at("elements").get<Strings>(),
+            .must_not_hold = json.value("must_not_hold", Strings{}),
+            .basis = text(json, "basis"),
+            .remedy = one_of<RemedyClause>(json, "remedy", clause_names),
             .is_procedural = json.value("procedural", false)};
 }
 

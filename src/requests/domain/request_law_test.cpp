@@ -56,9 +56,9 @@ TEST(RequestLaw, PutsReconsiderationFirstOnlyForArticles14To16)
         if (decision.remedy == RemedyClause::reconsideration_first)
             first.insert(decision.leaf);
 
-    EXPECT_EQ(first, (std::set<std::string>{"t3.denied.state_secret", "t3.denied.law_prohibited", "t3.denied.three_safety_one_stability",
-                                            "t3.denied.third_party", "t3.denied.internal_affairs", "t3.denied.process_info",
-                                            "t3.denied.enforcement_file"}));
+    EXPECT_EQ(first, (std::set<std::string>{"t3.denied.state_secret", "t3.denied.law_prohibited",
+                                            "t3.denied.three_safety_one_stability", "t3.denied.third_party",
+                                            "t3.denied.internal_affairs", "t3.denied.process_info", "t3.denied.enforcement_file"}));
 }
 
 TEST(RequestLaw, GivesDecisionsOnlyNeedsThatAreCheckedAndEveryOneOfThem)

@@ -16,9 +16,9 @@ Date day_after(Date from, int most_days)
 
 LetterStep any_step()
 {
-    return *rc::gen::element<LetterStep>(LetterDrafted{"granted"}, LetterDrafted{"denial"}, LetterReviewed{}, LetterReturned{}, LetterSigned{head},
-                                         LetterNumbered{"1号"}, LetterNumbered{""}, LetterStamped{}, LetterServed{"post", "state_post"},
-                                         LetterServed{"pigeon", ""});
+    return *rc::gen::element<LetterStep>(LetterDrafted{"granted"}, LetterDrafted{"denial"}, LetterReviewed{}, LetterReturned{},
+                                         LetterSigned{head}, LetterNumbered{"1号"}, LetterNumbered{""}, LetterStamped{},
+                                         LetterServed{"post", "state_post"}, LetterServed{"pigeon", ""});
 }
 
 Happening any_happening(Date on)
@@ -27,15 +27,17 @@ Happening any_happening(Date on)
     auto const whom = *rc::gen::element(Consulted::third_party, Consulted::co_author, Consulted::other_agency);
     auto const opinion = *rc::gen::element(Opinion::consents, Opinion::objects_with_ground, Opinion::objects_without_ground);
     auto const later = day_after(on - std::chrono::days{3}, 40);
-    auto const kind = *rc::gen::element<std::string>("granted", "partial", "state_secret", "not_corrected", "fee_unpaid", "abusive_volume", "no such");
+    auto const kind = *rc::gen::element<std::string>("granted", "partial", "state_secret", "not_corrected", "fee_unpaid",
+                                                     "abusive_volume", "no such");
     auto const grounds = *rc::gen::element(std::vector<std::string>{}, std::vector<std::string>{"third_party"});
     return *rc::gen::element<Happening>(
         Registered{{}, {.number = "", .channel = "", .applicant_kind = "", .arrived_on = on}}, ReceiptConfirmed{}, Circulated{},
         Assigned{"民政办", clerk}, CorrectionNoticed{later}, CorrectionSupplied{}, CorrectionLapsed{}, OpinionAsked{number(), whom},
-        OpinionLetterReached{number()}, OpinionGiven{number(), opinion}, PeriodExtended{on, head, *rc::gen::inRange(-1, 25)}, ReasonsAsked{later},
-        ReasonsGiven{*rc::gen::element(ReasonsFound::good, ReasonsFound::not_good)}, DelaySet{later}, FeeDemanded{later}, FeeSettled{}, FeeLapsed{},
-        SplitOff{RequestId{*rc::gen::inRange(16, 19)}}, Transferred{"县民政局"}, Withdrawn{}, Decided{kind, grounds, LetterId{number()}},
-        LetterMoved{LetterId{number()}, any_step()}, LetterMoved{LetterId{number()}, any_step()}, LetterMoved{LetterId{number()}, any_step()}, Reopened{later}, Archived{});
+        OpinionLetterReached{number()}, OpinionGiven{number(), opinion}, PeriodExtended{on, head, *rc::gen::inRange(-1, 25)},
+        ReasonsAsked{later}, ReasonsGiven{*rc::gen::element(ReasonsFound::good, ReasonsFound::not_good)}, DelaySet{later},
+        FeeDemanded{later}, FeeSettled{}, FeeLapsed{}, SplitOff{RequestId{*rc::gen::inRange(16, 19)}}, Transferred{"县民政局"},
+        Withdrawn{}, Decided{kind, grounds, LetterId{number()}}, LetterMoved{LetterId{number()}, any_step()},
+        LetterMoved{LetterId{number()}, any_step()}, LetterMoved{LetterId{number()}, any_step()}, Reopened{later}, Archived{});
 }
 
 struct History {

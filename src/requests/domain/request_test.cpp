@@ -1,12 +1,9 @@
-#include "requests/domain/receipt.hpp"
 #include "requests/domain/request_fixture.hpp"
 
-#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 namespace requests {
 namespace {
-
-using testing::ElementsAre;
 
 auto const monday = day(2026, 3, 2);
 
@@ -54,7 +51,8 @@ TEST(Request, BeginsItsPeriodAnewWithTheCorrection)  // C-15
 
 TEST(Request, CanOnlyEndAsNotCorrectedOnceTheCorrectionLapsed)
 {
-    auto const lapsed = received() + std::vector{on(day(2026, 3, 4), CorrectionNoticed{day(2026, 3, 18)}), on(day(2026, 3, 19), CorrectionLapsed{})};
+    auto const lapsed =
+        received() + std::vector{on(day(2026, 3, 4), CorrectionNoticed{day(2026, 3, 18)}), on(day(2026, 3, 19), CorrectionLapsed{})};
 
     auto const granted = after(lapsed + std::vector{on(day(2026, 3, 19), Decided{.kind = "granted"})});
     auto const given_up = after(lapsed + std::vector{on(day(2026, 3, 19), Decided{.kind = "not_corrected"})});
@@ -65,8 +63,10 @@ TEST(Request, CanOnlyEndAsNotCorrectedOnceTheCorrectionLapsed)
 
 TEST(Request, GoesOnWhenTheCorrectionComesLateForAGoodReason)
 {
-    auto const request = after(received() + std::vector{on(day(2026, 3, 4), CorrectionNoticed{day(2026, 3, 18)}), on(day(2026, 3, 19), CorrectionLapsed{}),
-                                                        on(day(2026, 3, 23), CorrectionSupplied{})}).value();
+    auto const request =
+        after(received() + std::vector{on(day(2026, 3, 4), CorrectionNoticed{day(2026, 3, 18)}),
+                                       on(day(2026, 3, 19), CorrectionLapsed{}), on(day(2026, 3, 23), CorrectionSupplied{})})
+            .value();
 
     EXPECT_EQ(request.state, RequestState::in_progress);
     EXPECT_EQ(request.corrected_on, day(2026, 3, 23));
@@ -74,23 +74,29 @@ TEST(Request, GoesOnWhenTheCorrectionComesLateForAGoodReason)
 
 TEST(Request, IsNotGivenUpBeforeTheCorrectionsPeriodEnds)
 {
-    auto const early = after(received() + std::vector{on(day(2026, 3, 4), CorrectionNoticed{day(2026, 3, 18)}), on(day(2026, 3, 18), CorrectionLapsed{})});
+    auto const early = after(
+        received() + std::vector{on(day(2026, 3, 4), CorrectionNoticed{day(2026, 3, 18)}), on(day(2026, 3, 18), CorrectionLapsed{})});
 
     EXPECT_EQ(code_of(early), "request.correction-not-lapsed");
 }
 
 TEST(Request, WaitsForAThirdPartyOutsideItsPeriod)  // C-13
 {
-    auto const request = after(received() + std::vector{on(day(2026, 3, 6), OpinionAsked{1}), on(day(2026, 3, 9), OpinionLetterReached{1}),
-                                                        on(day(2026, 3, 20), OpinionGiven{1, Opinion::consents})}).value();
+    auto const request =
+        after(received() + std::vector{on(day(2026, 3, 6), OpinionAsked{1}), on(day(2026, 3, 9), OpinionLetterReached{1}),
+                                       on(day(2026, 3, 20), OpinionGiven{1, Opinion::consents})})
+            .value();
 
     EXPECT_EQ(due_day(request, day(2026, 3, 20), shipped_terms()).day, day(2026, 4, 14));
 }
 
 TEST(Request, TakesSilenceOfACoAuthorForConsentAndOfAThirdPartyForNothing)
 {
-    for (auto const& [whom, standing] : {std::pair{Consulted::co_author, Standing::consents}, {Consulted::third_party, Standing::silent}}) {
-        auto const request = after(received() + std::vector{on(day(2026, 3, 6), OpinionAsked{1, whom}), on(day(2026, 3, 9), OpinionLetterReached{1})}).value();
+    for (auto const& [whom, standing] :
+         {std::pair{Consulted::co_author, Standing::consents}, {Consulted::third_party, Standing::silent}}) {
+        auto const request =
+            after(received() + std::vector{on(day(2026, 3, 6), OpinionAsked{1, whom}), on(day(2026, 3, 9), OpinionLetterReached{1})})
+                .value();
         auto const clock = clock_of(request, shipped_terms()).value();
 
         EXPECT_EQ(standing_of(request.consultations.front(), day(2026, 3, 30), clock), Standing::waiting);
@@ -110,15 +116,18 @@ TEST(Request, MayStillConsultWhenOverdueThoughTheClockDoesNotStop)
 
 TEST(Request, IsDueAgainTwentyDaysAfterThePayment)  // C-16
 {
-    auto const paid = after({registration(day(2026, 5, 6)), on(day(2026, 5, 20), FeeDemanded{day(2026, 5, 18), FeeMeasure::by_piece, 11, 11, 100}),
-                             on(day(2026, 6, 1), FeeSettled{})}).value();
+    auto const paid =
+        after({registration(day(2026, 5, 6)), on(day(2026, 5, 20), FeeDemanded{day(2026, 5, 18), FeeMeasure::by_piece, 11, 11, 100}),
+               on(day(2026, 6, 1), FeeSettled{})})
+            .value();
 
     EXPECT_EQ(due_day(paid, day(2026, 6, 1), shipped_terms()).day, day(2026, 6, 30));
 }
 
 TEST(Request, IsNotGivenUpWhileTheFeeMayStillBePaid)
 {
-    auto const noticed = std::vector{registration(day(2026, 5, 6)), on(day(2026, 5, 20), FeeDemanded{day(2026, 5, 18), FeeMeasure::by_piece, 11, 11, 100})};
+    auto const noticed = std::vector{registration(day(2026, 5, 6)),
+                                     on(day(2026, 5, 20), FeeDemanded{day(2026, 5, 18), FeeMeasure::by_piece, 11, 11, 100})};
 
     EXPECT_EQ(code_of(after(noticed + std::vector{on(day(2026, 6, 17), FeeLapsed{})})), "request.fee-not-lapsed");
     auto const lapsed = noticed + std::vector{on(day(2026, 6, 18), FeeLapsed{})};
@@ -142,9 +151,11 @@ TEST(Request, IsExtendedOnceInTime)
 {
     auto const extension = PeriodExtended{day(2026, 3, 30), head, 20};
 
-    EXPECT_EQ(due_day(*after(received() + std::vector{on(day(2026, 3, 30), extension)}), day(2026, 3, 30), shipped_terms()).day, day(2026, 4, 28));
+    EXPECT_EQ(due_day(*after(received() + std::vector{on(day(2026, 3, 30), extension)}), day(2026, 3, 30), shipped_terms()).day,
+              day(2026, 4, 28));
     EXPECT_EQ(code_of(after(received() + std::vector{on(day(2026, 3, 31), extension)})), "request-clock.late-extension");
-    EXPECT_EQ(code_of(after(received() + std::vector{on(day(2026, 3, 30), extension), on(day(2026, 3, 30), extension)})), "request-clock.second-extension");
+    EXPECT_EQ(code_of(after(received() + std::vector{on(day(2026, 3, 30), extension), on(day(2026, 3, 30), extension)})),
+              "request-clock.second-extension");
 }
 
 TEST(Request, ThatAwaitsConfirmationHasNoClockAndADayToConfirm)
@@ -217,7 +228,8 @@ TEST(Request, IsToldByTheLetterOfItsDecision)
 {
     auto const drafted = received() + std::vector{on(monday, LetterMoved{answer_letter, LetterDrafted{"denial"}})};
 
-    EXPECT_EQ(code_of(after(drafted + std::vector{on(monday, Decided{.kind = "granted", .answer = answer_letter})})), "request.wrong-letter");
+    EXPECT_EQ(code_of(after(drafted + std::vector{on(monday, Decided{.kind = "granted", .answer = answer_letter})})),
+              "request.wrong-letter");
     EXPECT_EQ(code_of(after(drafted + std::vector{on(monday, Decided{.kind = "state_secret", .answer = answer_letter})})), "");
 }
 
@@ -225,13 +237,15 @@ TEST(Request, RefusesWhatTheLawDoesNotKnow)
 {
     EXPECT_EQ(code_of(after(received() + std::vector{on(monday, Decided{.kind = "lost"})})), "request.unknown-decision");
     EXPECT_EQ(code_of(after(received() + std::vector{on(monday, Decided{.kind = "withdrawn"})})), "request.unknown-decision");
-    EXPECT_EQ(code_of(after(received() + std::vector{on(monday, LetterMoved{answer_letter, LetterDrafted{"poem"}})})), "request.unknown-letter");
+    EXPECT_EQ(code_of(after(received() + std::vector{on(monday, LetterMoved{answer_letter, LetterDrafted{"poem"}})})),
+              "request.unknown-letter");
 }
 
 TEST(Request, RecordsOnlyWhatHasHappenedAndInTheOrderOfRecording)
 {
     auto const tomorrow = Event{.happened_on = day(2026, 3, 4), .recorded_on = day(2026, 3, 3), .by = clerk, .what = Circulated{}};
-    auto const before_receipt = Event{.happened_on = day(2026, 3, 1), .recorded_on = day(2026, 3, 3), .by = clerk, .what = Circulated{}};
+    auto const before_receipt =
+        Event{.happened_on = day(2026, 3, 1), .recorded_on = day(2026, 3, 3), .by = clerk, .what = Circulated{}};
 
     EXPECT_EQ(code_of(after(received() + std::vector{tomorrow})), "request.not-yet-happened");
     EXPECT_EQ(code_of(after(received() + std::vector{before_receipt})), "request.before-receipt");
@@ -241,7 +255,9 @@ TEST(Request, RecordsOnlyWhatHasHappenedAndInTheOrderOfRecording)
 
 TEST(Request, ListsEveryLateEntryThatMovesTheClockAndOthersOnlyWhenVeryLate)
 {
-    auto const entered = [](Date happened, Date recorded, Happening what) { return Event{happened, recorded, clerk, std::move(what)}; };
+    auto const entered = [](Date happened, Date recorded, Happening what) {
+        return Event{happened, recorded, clerk, std::move(what)};
+    };
     auto const history = received() + std::vector{entered(day(2026, 3, 3), day(2026, 3, 4), Circulated{}),
                                                   entered(day(2026, 3, 4), day(2026, 3, 9), Assigned{"民政办", clerk}),
                                                   entered(day(2026, 3, 10), day(2026, 3, 11), CorrectionNoticed{day(2026, 3, 24)})};
@@ -268,37 +284,6 @@ TEST(Request, KeepsWhatWasLawfulWhenTheCalendarChanges)
     auto const request = replay(history).value();
 
     EXPECT_EQ(due_day(request, day(2026, 3, 30), terms).day, day(2026, 4, 3));
-}
-
-TEST(Receipt, FollowsTheChannel)
-{
-    ReceiptFacts const facts{.arrived_on = day(2026, 5, 14), .signed_on = day(2026, 5, 15), .confirmed_on = day(2026, 5, 18),
-                             .contact_restored_on = day(2026, 5, 20)};
-    struct Row {
-        char const* channel;
-        Date expected;
-    };
-    for (auto const& row : {Row{"in_person", day(2026, 5, 14)}, Row{"registered_post", day(2026, 5, 15)}, Row{"ordinary_post", day(2026, 5, 18)},
-                            Row{"fax", day(2026, 5, 18)}, Row{"own_form", day(2026, 5, 14)}, Row{"own_form_confirmed", day(2026, 5, 18)},
-                            Row{"email", day(2026, 5, 18)}, Row{"misdirected", day(2026, 5, 20)}, Row{"oral", day(2026, 5, 14)}})
-        EXPECT_EQ(receipt_of(row.channel, facts, shipped_law())->day, row.expected) << row.channel;
-}
-
-TEST(Receipt, ComesWithAFindingWhenALetterWasNotConfirmedOnTheSameDay)
-{
-    auto const late = receipt_of("ordinary_post", {.arrived_on = day(2026, 5, 14), .confirmed_on = day(2026, 5, 15)}, shipped_law());
-    auto const same_day = receipt_of("ordinary_post", {.arrived_on = day(2026, 5, 14), .confirmed_on = day(2026, 5, 14)}, shipped_law());
-
-    EXPECT_THAT(checks_of(late->findings), ElementsAre("receipt.not-same-day"));
-    EXPECT_TRUE(same_day->findings.empty());
-}
-
-TEST(Receipt, IsNotKnownBeforeTheDayThatCounts)
-{
-    EXPECT_EQ(receipt_of("fax", {.arrived_on = day(2026, 5, 14)}, shipped_law())->day, std::nullopt);
-    EXPECT_EQ(code_of(receipt_of("fax", {.arrived_on = day(2026, 5, 14), .confirmed_on = day(2026, 5, 13)}, shipped_law())),
-              "request.received-before-arrival");
-    EXPECT_EQ(code_of(receipt_of("pigeon", {.arrived_on = day(2026, 5, 14)}, shipped_law())), "request.unknown-channel");
 }
 
 }  // namespace requests

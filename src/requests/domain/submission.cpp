@@ -19,7 +19,8 @@ bool is_digit(char c)
 
 std::string capitals(std::string text)
 {
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     return text;
 }
 
@@ -28,7 +29,7 @@ Party normalised(Party party)
     party.name = base::normalise_name(party.name);
     party.identity_number = capitals(base::fold(party.identity_number));
     party.telephone = base::fold(party.telephone);
-    party.address = base::normalise_name(party.address);
+    party.address = base::with_single_spaces(party.address);
     party.email = base::fold(party.email);
     return party;
 }
@@ -60,7 +61,8 @@ constexpr std::array party_rules{
               }},
     PartyRule{"submission.identity-number", [](Party const& p, RequestLaw const&) { return !p.identity_number.empty(); }},
     PartyRule{"submission.identity-checksum", fits_check_digit},
-    PartyRule{"submission.telephone", [](Party const& p, RequestLaw const&) { return p.telephone.empty() || is_telephone(p.telephone); }},
+    PartyRule{"submission.telephone",
+              [](Party const& p, RequestLaw const&) { return p.telephone.empty() || is_telephone(p.telephone); }},
     PartyRule{"submission.email", [](Party const& p, RequestLaw const&) { return p.email.empty() || is_email(p.email); }},
 };
 
@@ -96,7 +98,7 @@ std::size_t description_limit(RequestLaw const& law)
 
 bool is_blank(std::string const& text)
 {
-    return base::normalise_name(text).empty();
+    return base::with_single_spaces(text).empty();
 }
 
 struct SubmissionRule {
@@ -105,7 +107,8 @@ struct SubmissionRule {
 };
 
 constexpr std::array submission_rules{
-    SubmissionRule{"submission.applicant-kind", [](Submission const& s, RequestLaw const& law) { return law.applicant(s.applicant_kind) != nullptr; }},
+    SubmissionRule{"submission.applicant-kind",
+                   [](Submission const& s, RequestLaw const& law) { return law.applicant(s.applicant_kind) != nullptr; }},
     SubmissionRule{"submission.identity-kind", identity_fits},
     SubmissionRule{"submission.contact",
                    [](Submission const& s, RequestLaw const&) {
@@ -115,10 +118,13 @@ constexpr std::array submission_rules{
     SubmissionRule{"submission.description", [](Submission const& s, RequestLaw const&) { return !is_blank(s.particulars.content); }},
     SubmissionRule{"submission.description-length",
                    [](Submission const& s, RequestLaw const& law) {
-                       return base::is_valid_utf8(s.particulars.content) && base::count_code_points(s.particulars.content) <= description_limit(law);
+                       return base::is_valid_utf8(s.particulars.content) &&
+                              base::count_code_points(s.particulars.content) <= description_limit(law);
                    }},
-    SubmissionRule{"submission.wanted-form", [](Submission const& s, RequestLaw const& law) { return law.wanted_form(s.wanted.form) != nullptr; }},
-    SubmissionRule{"submission.wanted-way", [](Submission const& s, RequestLaw const& law) { return law.wanted_way(s.wanted.way) != nullptr; }},
+    SubmissionRule{"submission.wanted-form",
+                   [](Submission const& s, RequestLaw const& law) { return law.wanted_form(s.wanted.form) != nullptr; }},
+    SubmissionRule{"submission.wanted-way",
+                   [](Submission const& s, RequestLaw const& law) { return law.wanted_way(s.wanted.way) != nullptr; }},
     SubmissionRule{"submission.way-contact", [](Submission const& s, RequestLaw const& law) { return !contact_of(s, law)->empty(); }},
     SubmissionRule{"submission.agent",
                    [](Submission const& s, RequestLaw const&) {
@@ -154,7 +160,7 @@ Particulars normalised(Particulars particulars)
         particulars.agent->person = normalised(std::move(particulars.agent->person));
     for (auto& other : particulars.co_applicants)
         other = normalised(std::move(other));
-    particulars.service_address = base::normalise_name(particulars.service_address);
+    particulars.service_address = base::with_single_spaces(particulars.service_address);
     return particulars;
 }
 
@@ -164,7 +170,8 @@ std::vector<Finding> check_submission(Submission const& submission, RequestLaw c
     auto const check_party = [&](Party const& party, std::string const& prefix) {
         for (auto const& rule : party_rules)
             if (!rule.holds(party, law))
-                findings.push_back(law.finding(rule.id, words_of(rule.id, submission, law), prefix.empty() ? "" : prefix + law.check(rule.id)->field));
+                findings.push_back(law.finding(rule.id, words_of(rule.id, submission, law),
+                                               prefix.empty() ? "" : prefix + law.check(rule.id)->field));
     };
     check_party(submission.particulars.applicant, "");
     for (std::size_t i = 0; i < submission.particulars.co_applicants.size(); ++i)
@@ -207,7 +214,9 @@ bool is_email(std::string_view text)
         return false;
     auto const domain = text.substr(at + 1);
     auto const dot = domain.find('.');
-    auto const is_plain = [](char c) { return static_cast<unsigned char>(c) > ' ' && c != ',' && c != ';' && c != '<' && c != '>' && c != '"'; };
+    auto const is_plain = [](char c) {
+        return static_cast<unsigned char>(c) > ' ' && c != ',' && c != ';' && c != '<' && c != '>' && c != '"';
+    };
     return dot != std::string_view::npos && dot != 0 && !domain.ends_with('.') && domain.find("..") == std::string_view::npos &&
            std::all_of(text.begin(), text.end(), is_plain);
 }

@@ -99,8 +99,8 @@ TEST(Submission, ShowsEverythingAtOnceAtItsField)
     for (auto const& finding : check_submission(empty, shipped_law()))
         fields.insert(finding.field);
 
-    EXPECT_EQ(fields, (std::set<std::string>{"applicant_kind", "applicant_name", "identity_kind", "identity_number", "telephone", "content",
-                                             "wanted_form", "wanted_way"}));
+    EXPECT_EQ(fields, (std::set<std::string>{"applicant_kind", "applicant_name", "identity_kind", "identity_number", "telephone",
+                                             "content", "wanted_form", "wanted_way"}));
 }
 
 TEST(Submission, NamesTheOthersWhoAskByTheirPlace)
