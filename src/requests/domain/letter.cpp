@@ -25,7 +25,7 @@ static_assert(moves.size() == std::variant_size_v<LetterStep>);
 struct Written {
     Letter& letter;
     Date on;
-    ActorId by;
+    Actor const& by;
 
     void operator()(LetterDrafted const& step) const { letter.kind = step.kind; }
     void operator()(LetterReviewed const&) const { letter.reviewed_by = by; }
@@ -46,7 +46,7 @@ struct Written {
 
 }  // namespace
 
-Result<Letter> advance(std::optional<Letter> letter, LetterStep const& step, Date on, ActorId by)
+Result<Letter> advance(std::optional<Letter> letter, LetterStep const& step, Date on, Actor const& by)
 {
     auto const is_first = std::holds_alternative<LetterDrafted>(step);
     if (is_first && letter)

@@ -8,7 +8,13 @@
 namespace requests {
 
 using base::Result;
-using ActorId = base::Id<struct Actor>;  // a member of staff, or the system
+
+// Who acted, as the journal names it: "person/3/17", "applicant", "system". Never a name.
+struct Actor {
+    std::string id;
+
+    friend bool operator==(Actor const&, Actor const&) = default;
+};
 using LetterId = base::Id<struct Letter>;
 
 // Where something was done: signed on paper by one person, entered by another.
@@ -25,7 +31,7 @@ struct LetterReturned {  // to its drafter; only what nobody has signed yet
     friend bool operator==(LetterReturned const&, LetterReturned const&) = default;
 };
 struct LetterSigned {
-    ActorId signer;
+    Actor signer;
     Medium medium = Medium::screen;
     friend bool operator==(LetterSigned const&, LetterSigned const&) = default;
 };
@@ -50,9 +56,9 @@ using LetterStep =
 struct Letter {
     std::string kind;
     LetterStage stage = LetterStage::draft;
-    ActorId drafted_by;
-    std::optional<ActorId> reviewed_by = {};
-    std::optional<ActorId> signed_by = {};
+    Actor drafted_by;
+    std::optional<Actor> reviewed_by = {};
+    std::optional<Actor> signed_by = {};
     std::optional<Date> dated = {};  // the day it was signed
     std::string number = {};
     std::optional<LetterServed> service = {};
@@ -62,7 +68,7 @@ struct Letter {
 };
 
 // The letter after a step; refused when the step does not come next. `letter` is none before it is drafted.
-[[nodiscard]] Result<Letter> advance(std::optional<Letter> letter, LetterStep const& step, Date on, ActorId by);
+[[nodiscard]] Result<Letter> advance(std::optional<Letter> letter, LetterStep const& step, Date on, Actor const& by);
 
 // "示例镇公开〔2026〕7号" from a pattern with {short}, {year} and {n}. Refused where the pattern names something else, or n is
 // below 1.

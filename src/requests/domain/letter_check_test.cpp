@@ -158,7 +158,7 @@ TEST(LetterCheck, WantsTheStatePostAndAnOnlineWayWhereServedOnline)
 
 TEST(LetterCheck, WarnsWhenOnePersonDidWhatTwoShould)
 {
-    Letter letter{.kind = "granted", .drafted_by = clerk, .reviewed_by = ActorId{9}, .signed_by = head};
+    Letter letter{.kind = "granted", .drafted_by = clerk, .reviewed_by = Actor{"person/1/9"}, .signed_by = head};
 
     EXPECT_THAT(check_people(letter, shipped_law()), IsEmpty());
     letter.reviewed_by = clerk;

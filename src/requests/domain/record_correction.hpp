@@ -33,7 +33,7 @@ using CorrectionHappening = std::variant<CorrectionReceipt, CorrectionExamined, 
 struct CorrectionEvent {
     Date happened_on;
     Date recorded_on;
-    ActorId by;
+    Actor by;
     CorrectionHappening what;
     friend bool operator==(CorrectionEvent const&, CorrectionEvent const&) = default;
 };

@@ -57,7 +57,7 @@ using RemedyHappening =
 struct RemedyEvent {
     Date happened_on;
     Date recorded_on;
-    ActorId by;
+    Actor by;
     RemedyHappening what;
 
     friend bool operator==(RemedyEvent const&, RemedyEvent const&) = default;

@@ -51,7 +51,7 @@ struct Circulated {
 };
 struct Assigned {
     std::string unit;
-    ActorId to;
+    Actor to;
     friend bool operator==(Assigned const&, Assigned const&) = default;
 };
 struct CorrectionNoticed {  // Art. 30
@@ -81,7 +81,7 @@ struct OpinionGiven {
 };
 struct PeriodExtended {  // Art. 33(2); told on the event's day
     Date approved_on;
-    ActorId approved_by;
+    Actor approved_by;
     int working_days = 0;
     friend bool operator==(PeriodExtended const&, PeriodExtended const&) = default;
 };
@@ -152,7 +152,7 @@ using Happening =
 struct Event {
     Date happened_on;
     Date recorded_on;
-    ActorId by;
+    Actor by;
     Happening what;
 
     friend bool operator==(Event const&, Event const&) = default;

@@ -32,8 +32,8 @@ inline Date day(int year, unsigned month, unsigned in_month)
     return std::chrono::year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{in_month}};
 }
 
-constexpr ActorId clerk{7};
-constexpr ActorId head{8};
+inline Actor const clerk{"person/1/7"};
+inline Actor const head{"person/1/8"};
 constexpr LetterId answer_letter{1};
 
 // Something that happened on a day and was written down on the same day.

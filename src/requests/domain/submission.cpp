@@ -1,5 +1,6 @@
 #include "requests/domain/submission.hpp"
 
+#include "base/ascii.hpp"
 #include "base/fold.hpp"
 #include "base/person_name.hpp"
 #include "base/utf8.hpp"
@@ -11,11 +12,6 @@ namespace requests {
 namespace {
 
 using Words = base::Error::Words;
-
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 std::string capitals(std::string text)
 {
@@ -196,7 +192,7 @@ bool is_telephone(std::string_view text)
 {
     std::string digits;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (is_digit(text[i]))
+        if (base::is_digit(text[i]))
             digits += text[i];
         else if (text[i] != '-' && text[i] != ' ' && text[i] != '(' && text[i] != ')' && !(text[i] == '+' && i == 0))
             return false;
