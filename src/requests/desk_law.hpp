@@ -1,0 +1,27 @@
+#pragma once
+
+#include "platform/config/law_files.hpp"
+#include "requests/domain/request.hpp"
+
+namespace requests {
+
+// The law and the calendars by which requests are handled: one calendar for the nation, and one for each region with holidays
+// of its own. Terms refer into it, so it stays where it is.
+class DeskLaw {
+public:
+    // Reads requests.json, rules.json, form-2021.json, clock.json, holidays.csv and holidays/*.csv.
+    [[nodiscard]] static Result<DeskLaw> read(config::LawFiles const& files);
+
+    [[nodiscard]] RequestLaw const& requests() const { return law_; }
+    // By the overlay that an agency names; empty for the national calendar. `calendar.no-region` for one that is not there.
+    [[nodiscard]] Result<Terms> terms(std::string_view holiday_region) const;
+
+private:
+    DeskLaw(RequestLaw law, RequestPeriods periods) : law_{std::move(law)}, periods_{periods} {}
+
+    RequestLaw law_;
+    RequestPeriods periods_;
+    std::map<std::string, WorkingDayCalendar, std::less<>> calendars_;  // by region
+};
+
+}  // namespace requests
