@@ -9,12 +9,14 @@ namespace requests {
 // of its own. Terms refer into it, so it stays where it is.
 class DeskLaw {
 public:
-    // Reads requests.json, rules.json, form-2021.json, clock.json, holidays.csv and holidays/*.csv.
+    // Reads requests.json, request-acts.json, rules.json, form-2021.json, clock.json, holidays.csv and holidays/*.csv.
     [[nodiscard]] static Result<DeskLaw> read(config::LawFiles const& files);
 
     [[nodiscard]] RequestLaw const& requests() const { return law_; }
     // By the overlay that an agency names; empty for the national calendar. `calendar.no-region` for one that is not there.
     [[nodiscard]] Result<Terms> terms(std::string_view holiday_region) const;
+    // The rule on which an act rests ("correction_noticed"); empty where none speaks of it.
+    [[nodiscard]] std::string rule_of(std::string_view act) const;
 
 private:
     DeskLaw(RequestLaw law, RequestPeriods periods) : law_{std::move(law)}, periods_{periods} {}
@@ -22,6 +24,7 @@ private:
     RequestLaw law_;
     RequestPeriods periods_;
     std::map<std::string, WorkingDayCalendar, std::less<>> calendars_;  // by region
+    std::map<std::string, std::string, std::less<>> rules_;             // by act
 };
 
 }  // namespace requests

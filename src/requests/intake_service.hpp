@@ -41,8 +41,8 @@ class IntakeService {
 public:
     explicit IntakeService(RequestTools const& tools) : tools_{tools} {}
 
-    // From the citizen, by our own form; a channel that waits for staff leaves it unconfirmed. All faults come at once, their
-    // codes are checks of data/requests.json or texts (message_of).
+    // From the citizen, by our own form; a channel that waits for staff leaves it unconfirmed. All faults come at once; a code is
+    // a check of data/requests.json or a text (fault_text says either).
     base::Accepted<Filed> submit(AgencyId agency, Submission const& submission, std::string_view channel = own_form);
     // By staff of the agency. With split_from, the other request's history tells of it too.
     base::Accepted<Filed> register_request(AgencyId agency, Registration const& registration, PersonKey by);

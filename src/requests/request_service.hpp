@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/fault.hpp"
 #include "requests/domain/decision.hpp"
 #include "requests/domain/submission.hpp"
 #include "requests/request_tools.hpp"
@@ -45,8 +46,8 @@ public:
 
     // `vault.erased` after the erasure. A look, whoever looks.
     Result<Particulars> particulars(RequestKey key, PersonKey looking);
-    // As corrected or completed; the earlier ones stay in the case.
-    Result<CaseView> amend_particulars(RequestKey key, Particulars const& particulars, Acting const& acting);
+    // As corrected or completed, with all faults at once; the earlier ones stay in the case.
+    base::Accepted<CaseView> amend_particulars(RequestKey key, Particulars const& particulars, Acting const& acting);
 
     // Until it is signed. A letter that is not there yet is drafted by this.
     Result<CaseView> write_letter(RequestKey key, LetterId letter, LetterContent const& content, Acting const& acting);

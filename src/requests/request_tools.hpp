@@ -1,6 +1,7 @@
 #pragma once
 
 #include "agencies/domain/person.hpp"
+#include "platform/clock/clock.hpp"
 #include "platform/keys/key_ring.hpp"
 #include "platform/sql/database.hpp"
 #include "requests/desk_law.hpp"
@@ -24,6 +25,8 @@ struct RequestTools {
 {
     return {agency, 0};
 }
+// As histories and the journal name who acted.
+[[nodiscard]] Actor actor_of(PersonKey person);
 
 // A request as it stands today. Holds no personal values.
 struct CaseView {
@@ -46,10 +49,10 @@ struct RecordedEvent {
 
 // The row of a request in lists: what is needed to see whose move it is, without its history.
 struct RequestSummary {
-    RequestKey key;
-    std::string number;
-    std::string channel;
-    std::string applicant_kind;
+    RequestKey key = {};
+    std::string number = {};
+    std::string channel = {};
+    std::string applicant_kind = {};
     RequestState state = RequestState::registered;
     Date arrived_on;
     std::optional<Date> received_on = {};
@@ -68,5 +71,8 @@ struct RequestSummary {
 
     friend bool operator==(RequestSummary const&, RequestSummary const&) = default;
 };
+
+// What of an applicant is known to who looks for requests.
+enum class SearchBy { name, telephone, identity_number };
 
 }  // namespace requests

@@ -13,7 +13,7 @@ struct WorkFilter {
     std::optional<RequestState> state = {};
     std::optional<Awaited> awaited = {};
     std::optional<Date> due_until = {};
-    std::optional<ActorId> assigned_to = {};
+    std::optional<Actor> assigned_to = {};
     std::string text = {};  // within the subject or the number
 };
 
@@ -53,8 +53,6 @@ struct TableCounts {
     Cells table_three;
     Cells table_four;
 };
-
-enum class SearchBy { name, telephone, identity_number };
 
 // Looking over all requests of an agency.
 class WorkListService {

@@ -1,0 +1,79 @@
+#include "requests/applicant_seal.hpp"
+
+#include "base/ensure.hpp"
+#include "base/utf8.hpp"
+#include "requests/sealed_json.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace requests {
+namespace {
+
+constexpr auto field = "particulars";
+
+std::string field_of(std::int64_t number)
+{
+    return field + ("/" + std::to_string(number));
+}
+
+bool is_text(Party const& party)
+{
+    return std::ranges::all_of(std::array{&party.name, &party.identity_kind, &party.identity_number, &party.telephone, &party.address, &party.email},
+                               [](std::string const* text) { return base::is_valid_utf8(*text); });
+}
+
+}  // namespace
+
+Result<ApplicantHashes> hashes_of(keys::Vault& vault, AgencyId agency, Party const& applicant)
+{
+    auto const name = vault.name_hash(agency, applicant.name);
+    if (!name)
+        return tl::unexpected{name.error()};
+    ApplicantHashes hashes{.name = *name};
+    if (!applicant.telephone.empty())
+        hashes.telephone = vault.telephone_hash(agency, applicant.telephone).value();  // the key is there: it made the other one
+    if (!applicant.identity_number.empty())
+        hashes.identity = vault.id_number_hash(agency, applicant.identity_number).value();
+    return hashes;
+}
+
+Result<void> seal_particulars(Desk& desk, RequestKey key, Particulars const& particulars)
+{
+    auto const hashes = hashes_of(desk.vault, key.agency, particulars.applicant);
+    if (!hashes)
+        return tl::unexpected{hashes.error()};
+    auto const latest = desk.applicants.particulars(key);
+    auto const number = latest ? latest->number + 1 : 1;
+    auto const sealed = desk.vault.seal(vault_case(key), field_of(number), to_sealed_text(particulars));
+    if (!sealed)
+        return tl::unexpected{sealed.error()};
+    desk.applicants.add_particulars(key, {number, *sealed}, *hashes);
+    return {};
+}
+
+Result<Particulars> open_particulars(Desk const& desk, RequestKey key)
+{
+    if (auto const case_key = desk.vault.key_of(vault_case(key)); !case_key)
+        return tl::unexpected{case_key.error()};
+    auto const latest = desk.applicants.particulars(key);
+    base::ensure(latest.has_value(), "a request that is not erased has particulars");
+    return desk.vault.open(vault_case(key), field_of(latest->number), latest->bytes).map(particulars_of);
+}
+
+Result<std::string> secret_hash(Desk& desk, RequestKey key, std::string_view secret)
+{
+    return desk.vault.key_of(vault_case(key)).map([&](keys::CaseKey const& case_key) {
+        return crypto::keyed_hash(case_key.for_purpose("citizen"), "secret", secret);
+    });
+}
+
+bool is_all_text(Particulars const& particulars)
+{
+    return is_text(particulars.applicant) && (!particulars.agent || is_text(particulars.agent->person)) &&
+           std::ranges::all_of(particulars.co_applicants, [](Party const& party) { return is_text(party); }) &&
+           base::is_valid_utf8(particulars.service_address) && base::is_valid_utf8(particulars.content) &&
+           base::is_valid_utf8(particulars.needed_help);
+}
+
+}  // namespace requests

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "platform/sql/connection.hpp"
+#include "requests/request_tools.hpp"
+
+namespace requests {
+
+// The summaries of requests, one by one, and their histories. Within the transaction of its connection.
+class RequestStore {
+public:
+    explicit RequestStore(sql::Connection& connection) : connection_{connection} {}
+
+    // `request.not-found`.
+    [[nodiscard]] Result<RequestSummary> find(RequestKey key) const;
+    // The highest that there is, and one.
+    [[nodiscard]] RequestId next_id(AgencyId agency) const;
+    // From 1 in each register of each year, without gaps.
+    int take_number(AgencyId agency, int year, std::string_view kind);
+
+    // `today` is the day as of which the due day was computed.
+    void add(RequestSummary const& summary, Date today);
+    // Of the version before: false when that is not the one that stands there.
+    bool save(RequestSummary const& summary, Date today);
+
+    [[nodiscard]] std::vector<RecordedEvent> history(RequestKey key) const;
+    void append(RequestKey key, RecordedEvent const& recorded);
+    // The histories of open requests and of those closed since that day, one after the other.
+    void each_history(AgencyId agency, Date closed_since, std::function<void(std::vector<Event> const&)> const& take) const;
+
+private:
+    sql::Connection& connection_;
+};
+
+}  // namespace requests

@@ -1,0 +1,168 @@
+#include "requests/work_list_service.hpp"
+
+#include "base/ensure.hpp"
+#include "base/json.hpp"
+#include "requests/applicant_seal.hpp"
+#include "requests/case_record.hpp"
+#include "requests/retention.hpp"
+#include "requests/remedy_store.hpp"
+#include "requests/work_list_store.hpp"
+
+namespace requests {
+namespace {
+
+constexpr int soon = 3;  // working days
+constexpr std::size_t counted_at_once = 500;
+
+struct Days {
+    Awaited awaited;
+    std::optional<Date> due_on, confirm_until, circulate_until;
+
+    friend bool operator==(Days const&, Days const&) = default;
+};
+
+Days days_of(RequestSummary const& summary)
+{
+    return {summary.awaited, summary.due_on, summary.confirm_until, summary.circulate_until};
+}
+
+Result<RequestSummary> recomputed(Desk& desk, RequestKey key)
+{
+    auto loaded = load(desk, key);
+    if (!loaded)
+        return tl::unexpected{loaded.error()};
+    summarise(loaded->summary, loaded->request, desk.today, loaded->terms);
+    WorkListStore{desk.connection}.refresh(loaded->summary, desk.today);
+    return loaded->summary;
+}
+
+// A consultation that is open moves its request's day on with each day; the first list of a day brings them up to it.
+Result<void> bring_up_to_today(RequestTools const& tools, AgencyId agency)
+{
+    auto const stale_now = [agency](Desk& desk) { return WorkListStore{desk.connection}.stale(agency, desk.today); };
+    if (look(tools, stale_now).empty())
+        return {};
+    return write(tools, [&](Desk& desk) -> Result<void> {
+        for (auto const& key : stale_now(desk))
+            if (auto const done = recomputed(desk, key); !done)
+                return tl::unexpected{done.error()};
+        return {};
+    });
+}
+
+Result<std::string> hash_of(keys::Vault& vault, AgencyId agency, SearchBy by, std::string_view value)
+{
+    switch (by) {
+    case SearchBy::name: return vault.name_hash(agency, value);
+    case SearchBy::telephone: return vault.telephone_hash(agency, value);
+    case SearchBy::identity_number: return vault.id_number_hash(agency, value);
+    }
+    return std::string{};
+}
+
+std::string details_of(MovedDueDay const& moved)
+{
+    auto const text = [](std::optional<Date> const& day) { return day ? base::Json(to_string(*day)) : base::Json{}; };
+    return base::Json{{"from", text(moved.from)}, {"to", text(moved.to)}}.dump();
+}
+
+void add(Cells& cells, Cells const& more)
+{
+    for (auto const& [id, count] : more)
+        cells[id] += count;
+}
+
+// Some histories at a time: a year of a large agency does not fit in memory.
+Cells count_requests(Desk const& desk, AgencyId agency, int year, CountingChoices const& choices)
+{
+    auto const& law = desk.tools.law.requests();
+    std::vector<Request> some;
+    Cells cells = count_table_three(some, year, choices, law);
+    Date const first_day{std::chrono::year{year} / 1 / 1};
+    desk.requests.each_history(agency, first_day, [&](std::vector<Event> const& history) {
+        some.push_back(replay(history).value());
+        if (some.size() == counted_at_once) {
+            add(cells, count_table_three(some, year, choices, law));
+            some.clear();
+        }
+    });
+    add(cells, count_table_three(some, year, choices, law));
+    return cells;
+}
+
+}  // namespace
+
+Result<WorkList> WorkListService::work_list(AgencyId agency, WorkFilter const& filter, PageOf const& page)
+{
+    base::ensure(page.number >= 1 && page.size >= 1, "pages are numbered from 1");
+    if (auto const done = bring_up_to_today(tools_, agency); !done)
+        return tl::unexpected{done.error()};
+    return look(tools_, [&](Desk& desk) { return WorkListStore{desk.connection}.list(agency, filter, page); });
+}
+
+Result<DayView> WorkListService::day_view(AgencyId agency)
+{
+    if (auto const done = bring_up_to_today(tools_, agency); !done)
+        return tl::unexpected{done.error()};
+    return look(tools_, [&](Desk& desk) -> Result<DayView> {
+        return terms_of(desk, agency).map([&](Terms const& terms) {
+            return WorkListStore{desk.connection}.count(agency, desk.today, terms.calendar.add_working_days(desk.today, soon).date);
+        });
+    });
+}
+
+Result<std::vector<RequestSummary>> WorkListService::find_by_applicant(AgencyId agency, SearchBy by, std::string_view value, PersonKey looking)
+{
+    return write(tools_, [&](Desk& desk) -> Result<std::vector<RequestSummary>> {
+        auto const hash = hash_of(desk.vault, agency, by, value);
+        if (!hash)
+            return tl::unexpected{hash.error()};
+        auto found = desk.applicants.find_by(agency, by, *hash);
+        note(desk, agency, "agency/" + std::to_string(agency.value),
+             {.act = "applicant_searched", .by = actor_of(looking), .details = base::Json{{"found", found.size()}}.dump()});
+        return found;
+    });
+}
+
+Result<std::vector<MovedDueDay>> WorkListService::recompute_due_days(AgencyId agency, PersonKey by)
+{
+    return write(tools_, [&](Desk& desk) -> Result<std::vector<MovedDueDay>> {
+        std::vector<MovedDueDay> all;
+        for (auto const& [before, as_of] : WorkListStore{desk.connection}.open_ones(agency)) {
+            auto const after = recomputed(desk, before.key);
+            if (!after)
+                return tl::unexpected{after.error()};
+            // What moves with each day has moved for that alone, if it was not computed today.
+            if (days_of(before) == days_of(*after) || (before.moves && as_of != desk.today))
+                continue;
+            all.push_back({before.key, before.number, before.due_on, after->due_on});
+            note(desk, before.key, {.act = "due_day_moved", .by = actor_of(by), .details = details_of(all.back())});
+        }
+        return all;
+    });
+}
+
+Result<TableCounts> WorkListService::count_tables(AgencyId agency, int year, CountingChoices const& choices) const
+{
+    return look(tools_, [&](Desk& desk) -> Result<TableCounts> {
+        auto const& law = desk.tools.law.requests();
+        std::vector<RemedyCase> cases;
+        for (auto& stored : RemedyStore{desk.connection, law}.all_cases(agency))
+            cases.push_back(std::move(stored.remedy));
+        return TableCounts{count_requests(desk, agency, year, choices), count_table_four(cases, year, choices, law)};
+    });
+}
+
+std::vector<RequestKey> WorkListService::erasable(AgencyId agency) const
+{
+    auto const months = tools_.law.requests().retention.at(case_retention).months;
+    return look(tools_, [&](Desk& desk) {
+        std::vector<RequestKey> keys;
+        for (auto const& summary : WorkListStore{desk.connection}.closed_until(agency, kept_until(desk.today, -months)))
+            if (kept_until(*summary.closed_on, months) < desk.today)
+                keys.push_back(summary.key);
+        return keys;
+    });
+}
+
+}  // namespace requests
