@@ -10,6 +10,12 @@ config::Texts texts_in(base::Language language, config::LawFiles const& law)
     return config::Texts::parse(law.file("texts.json").content, language).value();
 }
 
+// What the program ships is well-formed; a folder of an operator was checked when it was laid over.
+requests::DeskLaw desk_law_of(config::LawFiles const& law)
+{
+    return requests::DeskLaw::read(law).value();
+}
+
 std::optional<std::string> why_not_ready(sql::Database& database)
 {
     try {
@@ -30,6 +36,10 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       agencies_{installation.database(), clock, check_codes_},
       accounts_{{installation.database(), clock, installation.keys(), password_cost}},
       sign_in_{{installation.database(), clock, installation.keys(), password_cost}},
+      desk_law_{desk_law_of(law)},
+      intake_{{installation.database(), clock, installation.keys(), desk_law_}},
+      requests_{{installation.database(), clock, installation.keys(), desk_law_}},
+      work_lists_{{installation.database(), clock, installation.keys(), desk_law_}},
       door_{sign_in_, accounts_, agencies_, site_},
       account_pages_{door_}
 {

@@ -4,6 +4,10 @@
 #include "app/desk/installation.hpp"
 #include "platform/config/law_files.hpp"
 #include "platform/http/dispatch.hpp"
+#include "requests/desk_law.hpp"
+#include "requests/intake_service.hpp"
+#include "requests/request_service.hpp"
+#include "requests/work_list_service.hpp"
 
 namespace app {
 
@@ -26,6 +30,10 @@ private:
     agencies::AgencyService agencies_;
     agencies::AccountService accounts_;
     agencies::SignInService sign_in_;
+    requests::DeskLaw desk_law_;
+    requests::IntakeService intake_;
+    requests::RequestService requests_;
+    requests::WorkListService work_lists_;
     agencies::StaffDoor door_;
     agencies::AccountPages account_pages_;
     http::Metrics metrics_;

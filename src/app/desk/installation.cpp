@@ -4,6 +4,7 @@
 #include "journal/journal.hpp"
 #include "platform/files/case_files.hpp"
 #include "platform/keys/vault.hpp"
+#include "requests/schema.hpp"
 
 #include <algorithm>
 
@@ -31,7 +32,7 @@ std::string InstallationPlace::database_address() const
 std::vector<sql::Migration> whole_schema()
 {
     std::vector<sql::Migration> steps;
-    for (auto const& of_one : {journal::schema(), keys::schema(), files::schema(), agencies::schema()})
+    for (auto const& of_one : {journal::schema(), keys::schema(), files::schema(), agencies::schema(), requests::schema()})
         steps.insert(steps.end(), of_one.begin(), of_one.end());
     std::ranges::sort(steps, {}, &sql::Migration::number);
     return steps;
