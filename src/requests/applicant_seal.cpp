@@ -27,14 +27,14 @@ bool is_text(Party const& party)
 
 Result<ApplicantHashes> hashes_of(keys::Vault& vault, AgencyId agency, Party const& applicant)
 {
-    auto const name = vault.name_hash(agency, applicant.name);
-    if (!name)
-        return tl::unexpected{name.error()};
-    ApplicantHashes hashes{.name = *name};
+    auto const key = vault.search_key_or_new(agency);
+    if (!key)
+        return tl::unexpected{key.error()};
+    ApplicantHashes hashes{.name = key->name(applicant.name)};
     if (!applicant.telephone.empty())
-        hashes.telephone = vault.telephone_hash(agency, applicant.telephone).value();  // the key is there: it made the other one
+        hashes.telephone = key->telephone(applicant.telephone);
     if (!applicant.identity_number.empty())
-        hashes.identity = vault.id_number_hash(agency, applicant.identity_number).value();
+        hashes.identity = key->id_number(applicant.identity_number);
     return hashes;
 }
 

@@ -52,12 +52,14 @@ Result<void> bring_up_to_today(RequestTools const& tools, AgencyId agency)
 
 Result<std::string> hash_of(keys::Vault& vault, AgencyId agency, SearchBy by, std::string_view value)
 {
-    switch (by) {
-    case SearchBy::name: return vault.name_hash(agency, value);
-    case SearchBy::telephone: return vault.telephone_hash(agency, value);
-    case SearchBy::identity_number: return vault.id_number_hash(agency, value);
-    }
-    return std::string{};
+    return vault.search_key_or_new(agency).map([&](keys::SearchKey const& key) {
+        switch (by) {
+        case SearchBy::name: return key.name(value);
+        case SearchBy::telephone: return key.telephone(value);
+        case SearchBy::identity_number: return key.id_number(value);
+        }
+        return std::string{};
+    });
 }
 
 std::string details_of(MovedDueDay const& moved)
