@@ -82,9 +82,10 @@ Result<void> check_law(Request const& request, Event const& event, Terms const& 
 Result<void> check_clock(Request const& request, Event const& event, Terms const& terms)
 {
     auto const happened = clock_event_of(request, event);
-    if (!happened || std::holds_alternative<OpinionAsked>(event.what))
+    if (!happened)
         return {};
-    return clock_of(request, terms)->apply(*happened);
+    auto const bounds = std::holds_alternative<OpinionAsked>(event.what) ? DayBounds::passed_over : DayBounds::asked;
+    return clock_of(request, terms)->apply(*happened, bounds);
 }
 
 int working_days_between(Date from, Date to, calendar::WorkingDayCalendar const& calendar)
@@ -142,7 +143,7 @@ std::optional<RequestClock> clock_of(Request const& request, Terms const& terms)
         return std::nullopt;
     RequestClock clock{*request.received_on, terms.periods, terms.calendar};
     for (auto const& event : request.clock_events)
-        clock.take_recorded(event);
+        base::ensure(clock.apply(event, DayBounds::passed_over).has_value(), "a recorded event was allowed after those before it");
     return clock;
 }
 

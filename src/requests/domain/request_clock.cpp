@@ -1,6 +1,5 @@
 #include "requests/domain/request_clock.hpp"
 
-#include "base/ensure.hpp"
 #include "base/json.hpp"
 
 #include <algorithm>
@@ -44,17 +43,10 @@ RequestClock::RequestClock(Date receipt, RequestPeriods const& periods, WorkingD
 {
 }
 
-Result<void> RequestClock::apply(ClockEvent const& event)
+Result<void> RequestClock::apply(ClockEvent const& event, DayBounds bounds)
 {
+    bounds_ = bounds;
     return std::visit([this](auto const& happened) { return take(happened); }, event);
-}
-
-void RequestClock::take_recorded(ClockEvent const& event)
-{
-    bounds_ = Bounds::passed_over;
-    auto const taken = apply(event);
-    bounds_ = Bounds::asked;
-    base::ensure(taken.has_value(), "a recorded event was allowed after those before it");
 }
 
 Date RequestClock::correction_notice_due() const

@@ -109,6 +109,10 @@ struct DueDay {
     bool moves = false;
 };
 
+// Whether an event must come in time. One that was in time when it was recorded is taken over though the calendar has changed
+// since.
+enum class DayBounds { asked, passed_over };
+
 // The clock of one request: a value that events move. An event that the law does not allow is refused and leaves the clock
 // as it was; the due day is always computed from all events.
 class RequestClock {
@@ -116,9 +120,7 @@ public:
     // `receipt` is the receipt day by the channel (Art. 31, R-REQ-02).
     RequestClock(Date receipt, RequestPeriods const& periods, WorkingDayCalendar const& calendar);
 
-    [[nodiscard]] Result<void> apply(ClockEvent const& event);
-    // Takes over an event that was allowed when it was recorded, though the calendar has changed since: asks no day bounds.
-    void take_recorded(ClockEvent const& event);
+    [[nodiscard]] Result<void> apply(ClockEvent const& event, DayBounds bounds = DayBounds::asked);
     // As of the given day, which matters while a consultation is open.
     [[nodiscard]] DueDay due(Date today) const;
 
@@ -147,17 +149,15 @@ private:
     Result<void> take(OrderedAnew const& event);
     Result<void> take(Closed const& event);
 
-    [[nodiscard]] bool asks_bounds() const { return bounds_ == Bounds::asked; }
+    [[nodiscard]] bool asks_bounds() const { return bounds_ == DayBounds::asked; }
     [[nodiscard]] Result<void> refuse_unless_awaiting(Awaited awaited, Date on) const;
     void restart(Date on);
     [[nodiscard]] std::optional<Date> opinion_due(Consultation const& consultation) const;
     [[nodiscard]] bool is_open(Consultation const& consultation, Date today) const;
     [[nodiscard]] calendar::Deadline count(Date today) const;
 
-    enum class Bounds { asked, passed_over };
-
     RequestPeriods periods_;
-    Bounds bounds_ = Bounds::asked;
+    DayBounds bounds_ = DayBounds::asked;
     WorkingDayCalendar const* calendar_;  // outlives the clock
     Date receipt_;
     Date start_;  // day 0 of the running period: the receipt, or what restarted it

@@ -114,6 +114,15 @@ TEST(Request, MayStillConsultWhenOverdueThoughTheClockDoesNotStop)
     EXPECT_FALSE(due.moves);
 }
 
+TEST(Request, ConsultsNobodyBeforeItsPeriodBeganAnew)
+{
+    auto const corrected =
+        received() + std::vector{on(day(2026, 3, 4), CorrectionNoticed{day(2026, 3, 18)}), on(day(2026, 3, 9), CorrectionSupplied{})};
+    auto const before = Event{.happened_on = day(2026, 3, 6), .recorded_on = day(2026, 3, 9), .by = clerk, .what = OpinionAsked{1}};
+
+    EXPECT_EQ(code_of(after(corrected + std::vector{before})), "request-clock.out-of-turn");
+}
+
 TEST(Request, IsDueAgainTwentyDaysAfterThePayment)  // C-16
 {
     auto const paid =
@@ -249,8 +258,9 @@ TEST(Request, RecordsOnlyWhatHasHappenedAndInTheOrderOfRecording)
 
     EXPECT_EQ(code_of(after(received() + std::vector{tomorrow})), "request.not-yet-happened");
     EXPECT_EQ(code_of(after(received() + std::vector{before_receipt})), "request.before-receipt");
-    EXPECT_EQ(code_of(after(received() + std::vector{on(day(2026, 3, 4), Circulated{}), on(day(2026, 3, 3), Assigned{"民政办", clerk})})),
-              "request.recorded-before");
+    EXPECT_EQ(
+        code_of(after(received() + std::vector{on(day(2026, 3, 4), Circulated{}), on(day(2026, 3, 3), Assigned{"民政办", clerk})})),
+        "request.recorded-before");
 }
 
 TEST(Request, ListsEveryLateEntryThatMovesTheClockAndOthersOnlyWhenVeryLate)
