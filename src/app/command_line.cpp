@@ -189,6 +189,11 @@ private:
         serve.add_option("--address", serve_.address, texts_.say("cli.serve.address"))->type_name("ADDRESS");
         serve.add_option("--port", serve_.port, texts_.say("cli.serve.port"))->type_name("PORT")->check(whole_number(0, 65'535));
         serve.add_flag("--https", serve_.https, texts_.say("cli.serve.https"));
+        auto& demo = add(app_, "demo", "cli.demo", demo_);
+        demo.add_option("--data", demo_.data, texts_.say("cli.demo.data"))->type_name("DIR");
+        demo.add_option("--address", demo_.address, texts_.say("cli.serve.address"))->type_name("ADDRESS");
+        demo.add_option("--port", demo_.port, texts_.say("cli.serve.port"))->type_name("PORT")->check(whole_number(0, 65'535));
+        demo.add_option("--seed", demo_.seed, texts_.say("cli.sample.seed"))->type_name("N");
         add(app_, "routes", "cli.routes", routes_);
         auto& import = add(add_group("agency", "cli.agency"), "import", "cli.agency.import", agency_import_);
         add_place(import, agency_import_.place, texts_);
@@ -264,6 +269,7 @@ private:
     requests::FeeArguments fee_;
     InitArguments init_;
     ServeArguments serve_;
+    DemoArguments demo_;
     RoutesArguments routes_;
     AgencyImportArguments agency_import_;
     JournalVerifyArguments journal_verify_;

@@ -26,7 +26,7 @@ enum class Describe { man_page, bash_completion };
 
 using Command = std::variant<report::BatchArguments, report::CheckArguments, report::WriteArguments, report::BlankArguments,
                              report::CompareArguments, report::TotalArguments, report::RulesArguments, report::SampleArguments,
-                             requests::DeadlineArguments, requests::FeeArguments, InitArguments, ServeArguments, RoutesArguments,
+                             requests::DeadlineArguments, requests::FeeArguments, InitArguments, ServeArguments, DemoArguments, RoutesArguments,
                              AgencyImportArguments, JournalVerifyArguments, Describe>;
 
 struct CommandLine {

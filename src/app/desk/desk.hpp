@@ -21,6 +21,10 @@ public:
     [[nodiscard]] html::Site const& site() const { return site_; }
     [[nodiscard]] agencies::AgencyService& agencies() { return agencies_; }
     [[nodiscard]] agencies::AccountService& accounts() { return accounts_; }
+    [[nodiscard]] requests::DeskLaw const& law() const { return desk_law_; }
+    [[nodiscard]] requests::IntakeService& intake() { return intake_; }
+    [[nodiscard]] requests::RequestService& requests() { return requests_; }
+    [[nodiscard]] requests::WorkListService& work_lists() { return work_lists_; }
 
 private:
     base::CheckCodes check_codes_;

@@ -33,6 +33,16 @@ struct ServeArguments {
 [[nodiscard]] base::Result<console::Outcome> run_serve(ServeArguments const& given, config::LawFiles const& law,
                                                        console::Console const& console);
 
+// gongkai demo: serves a made-up county, which it makes first where the folder has none.
+struct DemoArguments {
+    std::string data = "gongkai-demo";
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;
+    std::uint32_t seed = 1;
+};
+[[nodiscard]] base::Result<console::Outcome> run_demo(DemoArguments const& given, config::LawFiles const& law,
+                                                      console::Console const& console);
+
 // gongkai routes: every address with the permission it needs, and the roles that have it.
 struct RoutesArguments {};
 [[nodiscard]] base::Result<console::Outcome> run_routes(RoutesArguments const& given, config::LawFiles const& law,

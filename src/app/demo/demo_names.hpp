@@ -1,0 +1,34 @@
+#pragma once
+
+#include "base/json_fwd.hpp"
+#include "base/result.hpp"
+
+#include <string>
+#include <vector>
+
+namespace app {
+
+// What the made-up county is called, and who asks it for what: data/demo.json.
+struct DemoNames {
+    struct Unit {
+        std::string code;
+        std::string name;
+    };
+
+    Unit county;
+    std::string county_abbreviation;
+    std::string file_mark;
+    std::string unit;
+    std::string address;
+    std::string telephone;
+    std::vector<Unit> townships;
+    std::vector<Unit> departments;
+    std::vector<std::string> subjects;
+    std::vector<std::string> families;
+    std::vector<std::string> given;
+    std::vector<std::string> companies;
+
+    [[nodiscard]] static base::Result<DemoNames> parse(base::Json const& json);
+};
+
+}  // namespace app
