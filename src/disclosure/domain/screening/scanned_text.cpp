@@ -1,10 +1,10 @@
-#include "report/domain/rules/scanned_text.hpp"
+#include "disclosure/domain/screening/scanned_text.hpp"
 
 #include "base/utf8.hpp"
 
 #include <algorithm>
 
-namespace report {
+namespace disclosure {
 namespace {
 
 // base::next_code_point with the way for Chinese text in line: this is the loop that every byte of a report runs through.
@@ -92,4 +92,4 @@ bool ScannedText::is_office_contact(std::size_t at) const
     return part_ == Part::preamble || holds_any(sentence, tables_.office_words);
 }
 
-}  // namespace report
+}  // namespace disclosure

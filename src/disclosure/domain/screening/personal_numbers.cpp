@@ -1,11 +1,11 @@
-#include "report/domain/rules/personal_numbers.hpp"
+#include "disclosure/domain/screening/personal_numbers.hpp"
 
 #include "base/date.hpp"
 
 #include <algorithm>
 #include <utility>
 
-namespace report {
+namespace disclosure {
 namespace {
 
 bool is_digit(char c)
@@ -236,4 +236,4 @@ void find_personal_numbers(ScannedText const& paragraph, PersonalDataTables cons
         scan.look_at_run(i);
 }
 
-}  // namespace report
+}  // namespace disclosure

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "report/domain/rules/personal_data.hpp"
+#include "disclosure/domain/screening/personal_data.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace report {
+namespace disclosure {
 
 // Letters and digits that stand together, as ASCII capitals.
 struct Run {
@@ -55,4 +55,4 @@ private:
 // The word that `text` begins with; nullptr for none.
 [[nodiscard]] std::string const* word_at(std::string_view text, std::vector<std::string> const& words);
 
-}  // namespace report
+}  // namespace disclosure

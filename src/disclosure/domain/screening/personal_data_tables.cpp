@@ -1,14 +1,14 @@
-#include "report/domain/rules/personal_data.hpp"
+#include "disclosure/domain/screening/personal_data.hpp"
 
 #include "base/json.hpp"
 #include "base/utf8.hpp"
-#include "report/domain/rules/scanned_text.hpp"
+#include "disclosure/domain/screening/scanned_text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 
-namespace report {
+namespace disclosure {
 namespace {
 
 using base::Json;
@@ -102,4 +102,4 @@ bool has_luhn_check_digit(std::string_view digits)
     return !digits.empty() && are_digits(digits) && sum % 10 == 0;
 }
 
-}  // namespace report
+}  // namespace disclosure

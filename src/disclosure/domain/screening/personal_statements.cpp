@@ -1,11 +1,11 @@
-#include "report/domain/rules/personal_statements.hpp"
+#include "disclosure/domain/screening/personal_statements.hpp"
 
 #include "base/utf8.hpp"
 
 #include <algorithm>
 #include <utility>
 
-namespace report {
+namespace disclosure {
 namespace {
 
 class StatementScan {
@@ -111,4 +111,4 @@ void find_personal_statements(ScannedText const& paragraph, PersonalDataTables c
         scan.look_at_word(start);
 }
 
-}  // namespace report
+}  // namespace disclosure
