@@ -54,11 +54,12 @@ struct Heading {
     int level = 1;  // 0 is the document's title
     std::string text;
     Place at;
+    bool begins_page = false;  // for writers
 
     friend bool operator==(Heading const&, Heading const&) = default;
 };
 
-enum class ParagraphRole : std::uint8_t { body, addressee, note, signature, date };
+enum class ParagraphRole : std::uint8_t { body, number, addressee, note, signature, date };
 
 struct Paragraph {
     std::string text;
@@ -68,12 +69,14 @@ struct Paragraph {
     friend bool operator==(Paragraph const&, Paragraph const&) = default;
 };
 
-// A picture that stands in the document and was not read: a table may be in it.
+// A picture that stands in the document and was not read: a table may be in it. Writers draw a PNG that has a print width.
 struct Picture {
     Place at;
     int width = 0;   // pixels, 0 when unknown
     int height = 0;  // pixels, 0 when unknown
     std::string bytes = {};
+    double print_width = 0;    // for writers: millimetres; 0: a note stands in its place
+    std::string caption = {};  // for writers: set beside it
 
     friend bool operator==(Picture const&, Picture const&) = default;
 };

@@ -185,7 +185,7 @@ std::string docx_section_properties()
         to_twips(page::left_margin), to_twips(footer), line_pitch_twips(), character_space);
 }
 
-std::string docx_content_types()
+std::string docx_content_types(int pictures)
 {
     constexpr std::string_view word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     auto const part = [&](std::string_view name, std::string_view type) {
@@ -195,6 +195,7 @@ std::string docx_content_types()
            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
            "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
            "<Default Extension=\"xml\" ContentType=\"application/xml\"/>" +
+           (pictures > 0 ? "<Default Extension=\"png\" ContentType=\"image/png\"/>" : "") +
            part("document", "document.main") + part("styles", "styles") + part("settings", "settings") +
            part("fontTable", "fontTable") + part("footer1", "footer") + part("footer2", "footer") +
            "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>";
@@ -202,6 +203,7 @@ std::string docx_content_types()
 
 namespace {
 
+constexpr int last_fixed_relation = 5;
 constexpr std::string_view office_relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
 std::string relation(int id, std::string_view type, std::string_view target)
@@ -224,12 +226,25 @@ std::string docx_package_relations()
                               "docProps/core.xml"));
 }
 
-std::string docx_document_relations()
+std::string docx_picture_name(int number)
+{
+    return fmt::format("media/picture{}.png", number);
+}
+
+std::string docx_picture_relation(int number)
+{
+    return fmt::format("rId{}", last_fixed_relation + number);
+}
+
+std::string docx_document_relations(int pictures)
 {
     std::string const office{office_relation};
+    std::string of_pictures;
+    for (int number = 1; number <= pictures; ++number)
+        of_pictures += relation(last_fixed_relation + number, office + "image", docx_picture_name(number));
     return relations(relation(1, office + "styles", "styles.xml") + relation(2, office + "settings", "settings.xml") +
                      relation(3, office + "fontTable", "fontTable.xml") + relation(4, office + "footer", "footer1.xml") +
-                     relation(5, office + "footer", "footer2.xml"));
+                     relation(last_fixed_relation, office + "footer", "footer2.xml") + of_pictures);
 }
 
 }  // namespace document

@@ -18,9 +18,12 @@ namespace document {
 enum class PageSide { odd, even };  // odd pages have their outer edge on the right
 [[nodiscard]] std::string docx_footer(PageSide side);
 [[nodiscard]] std::string docx_section_properties();
-[[nodiscard]] std::string docx_content_types();
+[[nodiscard]] std::string docx_content_types(int pictures);
 [[nodiscard]] std::string docx_package_relations();
-[[nodiscard]] std::string docx_document_relations();
+[[nodiscard]] std::string docx_document_relations(int pictures);
+// Of the picture of that number, from 1.
+[[nodiscard]] std::string docx_picture_relation(int number);
+[[nodiscard]] std::string docx_picture_name(int number);
 
 inline constexpr std::string_view xml_declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 inline constexpr std::string_view word_namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

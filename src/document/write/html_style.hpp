@@ -20,6 +20,7 @@ main>p{max-width:42em;margin:0 0 8px;text-indent:2em;overflow-wrap:anywhere}
 main>p.note{margin:8px 0 16px;color:#8a5a00;font-size:14px;line-height:1.6;text-indent:0}
 main>p.signature,main>p.date{max-width:none;text-align:right;text-indent:0;padding-right:4em}
 main>p.addressee{text-indent:0}
+main>p.number{max-width:none;text-align:center;text-indent:0}
 main>p.signature{margin-top:40px}
 .table{margin:16px 0 8px;overflow-x:auto}
 table{width:100%;border-collapse:collapse;font-size:14px;line-height:1.45;font-variant-numeric:tabular-nums}

@@ -1,5 +1,6 @@
 #include "document/write/pdf_blocks.hpp"
 
+#include "base/ensure.hpp"
 #include "document/write/markup_text.hpp"
 #include "document/write/official_page.hpp"
 #include "document/write/signature_indent.hpp"
@@ -31,6 +32,28 @@ SetText body_text(std::string tag)
     return {.layout = nullptr, .tag = std::move(tag), .size = page::body_size, .pitch = page::line_pitch};
 }
 
+struct Bytes {
+    std::string_view left;
+};
+
+cairo_status_t read_bytes(void* bytes, unsigned char* data, unsigned int length)
+{
+    auto& left = static_cast<Bytes*>(bytes)->left;
+    if (left.size() < length)
+        return CAIRO_STATUS_READ_ERROR;
+    std::copy_n(left.begin(), length, data);
+    left.remove_prefix(length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+SurfacePtr read_png(std::string_view bytes)
+{
+    Bytes source{bytes};
+    SurfacePtr surface{cairo_image_surface_create_from_png_stream(read_bytes, &source)};
+    base::ensure(cairo_surface_status(surface.get()) == CAIRO_STATUS_SUCCESS, "a picture to print is a PNG");
+    return surface;
+}
+
 base::Result<SetBlock> finish(SetText text, base::Result<LayoutPtr> layout)
 {
     if (!layout)
@@ -52,7 +75,7 @@ public:
     base::Result<SetBlock> operator()(Heading const& heading) const
     {
         if (heading.level <= 0)
-            return title(heading.text);
+            return title(heading);
         constexpr std::array faces{Face::heading, Face::subheading, Face::strong_body, Face::body};
         auto const level = static_cast<std::size_t>(std::clamp(heading.level, 1, 4));
         auto style = body_style();
@@ -66,6 +89,7 @@ public:
     {
         switch (paragraph.role) {
         case ParagraphRole::body: return finish(body_text("P"), setter_.set(paragraph.text, body_style()));
+        case ParagraphRole::number: return number(paragraph.text);
         case ParagraphRole::addressee: return under_text(paragraph.text, PANGO_ALIGN_LEFT);
         case ParagraphRole::note: return note(paragraph.text);
         case ParagraphRole::signature: return signature(paragraph.text);
@@ -74,7 +98,18 @@ public:
         return note({});
     }
 
-    base::Result<SetBlock> operator()(Picture const&) const { return note(picture_placeholder); }
+    base::Result<SetBlock> operator()(Picture const& picture) const
+    {
+        if (picture.print_width <= 0)
+            return note(picture_placeholder);
+        SetPicture set{.surface = read_png(picture.bytes), .width = picture.print_width * page::points_per_mm, .caption = nullptr, .pitch = note_pitch, .size = page::table_size};
+        set.height = set.width * cairo_image_surface_get_height(set.surface.get()) / cairo_image_surface_get_width(set.surface.get());
+        auto caption = setter_.set(picture.caption, {.face = Face::body, .size = page::table_size, .width = page::text_width - set.width - picture_gap});
+        if (!caption)
+            return tl::unexpected{caption.error()};
+        set.caption = std::move(*caption);
+        return set;
+    }
 
     base::Result<SetBlock> operator()(Table const& table) const
     {
@@ -91,17 +126,28 @@ public:
     }
 
 private:
-    base::Result<SetBlock> title(std::string_view words) const
+    base::Result<SetBlock> title(Heading const& heading) const
     {
+        std::string_view const words = heading.text;
         auto text = body_text("H1");
         text.size = page::title_size;
         text.space_after = page::line_pitch;
         text.keeps_with_next = true;
+        text.begins_page = heading.begins_page;
         auto lines = std::string{words};
         if (auto const parted = part_title(words, page::title_characters))
             lines.insert(parted->first.size(), "\n");
         return finish(std::move(text), setter_.set(lines, {.face = Face::title, .size = page::title_size, .width = page::text_width,
                                                            .alignment = PANGO_ALIGN_CENTER}));
+    }
+
+    // Centred under the title, with room below (GB/T 9704-2012, 7.2.5).
+    base::Result<SetBlock> number(std::string_view words) const
+    {
+        auto set = under_text(words, PANGO_ALIGN_CENTER);
+        if (set)
+            std::get<SetText>(*set).space_after = page::line_pitch;
+        return set;
     }
 
     base::Result<SetBlock> note(std::string_view words) const

@@ -21,6 +21,7 @@ struct SetText {
     double left = 0;           // from the type area's left edge
     bool keeps_with_next = false;
     bool keeps_together = false;
+    bool begins_page = false;
 };
 
 struct SetCell {
@@ -44,7 +45,20 @@ struct SetTable {
     [[nodiscard]] static double text_height(SetCell const& cell);
 };
 
-using SetBlock = std::variant<SetText, SetTable>;
+// A picture with its caption to the right.
+struct SetPicture {
+    SurfacePtr surface;
+    double width = 0;
+    double height = 0;
+    LayoutPtr caption;
+    double pitch = 0;  // of the caption
+    double size = 0;
+};
+
+using SetBlock = std::variant<SetText, SetTable, SetPicture>;
+
+// Between a picture and its caption.
+inline constexpr double picture_gap = 8;
 
 // The space beside the text of a cell.
 [[nodiscard]] double side_space(SetCell const& cell);

@@ -35,6 +35,8 @@ base::Result<void> PdfPages::draw(std::span<SetBlock const> blocks)
 {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (auto const* text = std::get_if<SetText>(&blocks[i])) {
+            if (text->begins_page)
+                begin_page_unless_room(page::text_height);
             if (text->pitch == page::line_pitch)
                 y_ = snapped_to_grid(y_);
             if (y_ > 0)
@@ -42,6 +44,8 @@ base::Result<void> PdfPages::draw(std::span<SetBlock const> blocks)
             if (text->keeps_with_next)
                 begin_page_unless_room(height_kept(blocks.subspan(i)));
             draw_text(*text);
+        } else if (auto const* picture = std::get_if<SetPicture>(&blocks[i])) {
+            draw_picture(*picture, i + 1 == blocks.size() || begins_page(blocks[i + 1]));
         } else if (auto const drawn = draw_table(std::get<SetTable>(blocks[i])); !drawn) {
             return drawn;
         }
@@ -60,6 +64,8 @@ double PdfPages::height_kept(std::span<SetBlock const> blocks)
             return text_height(*text) + text->space_after + height_kept(blocks.subspan(1));
         return std::min(text_height(*text), 2 * text->pitch);
     }
+    if (auto const* picture = std::get_if<SetPicture>(&blocks[0]))
+        return picture->height;
     auto const& table = std::get<SetTable>(blocks[0]);
     auto const rows = table.grid.rows();
     return table.height(0, stays_together(rows) ? rows : std::min(table.header_rows + 1, rows));
@@ -88,6 +94,37 @@ void PdfPages::draw_text(SetText const& text)
                       page::top_margin + y_ + baseline_in(text.pitch, text.size));
     }
     y_ += text.space_after;
+}
+
+bool PdfPages::begins_page(SetBlock const& block)
+{
+    auto const* text = std::get_if<SetText>(&block);
+    return text != nullptr && text->begins_page;
+}
+
+// The last thing on its page stands at the foot of the type area.
+void PdfPages::draw_picture(SetPicture const& picture, bool is_last)
+{
+    begin_page_unless_room(picture.height);
+    if (is_last)
+        y_ = page::text_height - picture.height;
+    auto const top = page::top_margin + y_;
+    // Outside the structure, as an artifact: the caption says in words what a picture here holds.
+    auto const scale = picture.width / cairo_image_surface_get_width(picture.surface.get());
+    cairo_save(cairo_);
+    cairo_translate(cairo_, page::left_margin, top);
+    cairo_scale(cairo_, scale, scale);
+    cairo_set_source_surface(cairo_, picture.surface.get(), 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(cairo_), CAIRO_FILTER_NEAREST);
+    cairo_rectangle(cairo_, 0, 0, cairo_image_surface_get_width(picture.surface.get()), cairo_image_surface_get_height(picture.surface.get()));
+    cairo_fill(cairo_);
+    cairo_restore(cairo_);
+    TagScope const tag{cairo_, "P"};
+    auto const lines = line_count(picture.caption.get());
+    auto baseline = top + (picture.height - lines * picture.pitch) / 2 + baseline_in(picture.pitch, picture.size);
+    for (int line = 0; line < lines; ++line, baseline += picture.pitch)
+        draw_line(cairo_, picture.caption.get(), line, page::left_margin + picture.width + picture_gap, baseline);
+    y_ += picture.height;
 }
 
 base::Result<void> PdfPages::draw_table(SetTable const& table)

@@ -35,6 +35,8 @@ private:
     };
 
     void draw_text(SetText const& text);
+    void draw_picture(SetPicture const& picture, bool is_last);
+    [[nodiscard]] static bool begins_page(SetBlock const& block);
     base::Result<void> draw_table(SetTable const& table);
     void draw_part(SetTable const& table, Part const& part);
     void draw_rules(SetTable const& table, Part const& part);

@@ -9,6 +9,7 @@
 #include "document/write/zip_bytes.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 namespace document {
@@ -67,7 +68,7 @@ public:
     {
         heading_ = heading.text;
         if (heading.level == 0)
-            append_title(heading.text);
+            append_title(heading);
         else
             append_paragraph(xml_, fmt::format("Heading{}", std::clamp(heading.level, 1, 4)),
                              stands_below_table() ? "<w:spacing w:before=\"120\"/>" : "", heading.text);
@@ -77,6 +78,9 @@ public:
     {
         switch (paragraph.role) {
         case ParagraphRole::body: append_paragraph(xml_, "BodyText", {}, paragraph.text); break;
+        case ParagraphRole::number:
+            append_paragraph(xml_, "Normal", fmt::format("<w:spacing w:after=\"{}\"/><w:jc w:val=\"center\"/>", line_pitch_twips()), paragraph.text);
+            break;
         case ParagraphRole::addressee: append_paragraph(xml_, "Normal", {}, paragraph.text); break;
         case ParagraphRole::note: append_paragraph(xml_, "TableNote", {}, paragraph.text); break;
         case ParagraphRole::signature: append_signature(paragraph.text); break;
@@ -92,7 +96,13 @@ public:
             append_paragraph(xml_, "TableNote", {}, {});  // two tables in a row would become one
     }
 
-    void operator()(Picture const&) { append_paragraph(xml_, "TableNote", {}, picture_placeholder); }
+    void operator()(Picture const& picture)
+    {
+        if (picture.print_width <= 0)
+            append_paragraph(xml_, "TableNote", {}, picture_placeholder);
+        else
+            append_picture(picture);
+    }
 
 private:
     [[nodiscard]] bool stands_below_table() const
@@ -102,18 +112,43 @@ private:
 
     // A line break would become part of the title. Where the upper line is the longer one, indents part it at the same
     // place; else Word parts it where the line is full.
-    void append_title(std::string const& title)
+    void append_title(Heading const& heading)
     {
-        std::string indents;
+        auto const& title = heading.text;
+        std::string indents = heading.begins_page ? "<w:pageBreakBefore/>" : "";
         if (auto const parted = part_title(title, page::title_characters)) {
             auto const upper = width_in_characters(parted->first);
             constexpr auto slack = 0.6;  // characters, for faces with wide digits
             if (upper >= width_in_characters(parted->second)) {
                 auto const side = to_twips((page::text_width - (upper + slack) * page::title_size) / 2);
-                indents = fmt::format("<w:ind w:left=\"{0}\" w:right=\"{0}\"/>", std::max(side, 0));
+                indents += fmt::format("<w:ind w:left=\"{0}\" w:right=\"{0}\"/>", std::max(side, 0));
             }
         }
         append_paragraph(xml_, "Title", indents, title);
+    }
+
+    // In the line, its caption behind it; that line must be as high as the picture.
+    void append_picture(Picture const& picture)
+    {
+        constexpr double emus_per_point = 12700;
+        ++pictures_;
+        auto const width = picture.print_width * page::points_per_mm;
+        auto const wide = std::lround(width * emus_per_point);
+        auto const high = std::lround(width * picture.height / picture.width * emus_per_point);
+        xml_ += fmt::format("<w:p><w:pPr><w:pStyle w:val=\"TableNote\"/><w:spacing w:before=\"120\" w:line=\"240\" w:lineRule=\"auto\"/><w:textAlignment "
+                            "w:val=\"center\"/></w:pPr><w:r><w:drawing><wp:inline xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/"
+                            "wordprocessingDrawing\"><wp:extent cx=\"{0}\" cy=\"{1}\"/><wp:docPr id=\"{2}\" name=\"picture{2}\" descr=\"",
+                            wide, high, pictures_);
+        append_escaped(xml_, picture.caption);
+        xml_ += fmt::format("\"/><a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:graphicData "
+                            "uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic "
+                            "xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:nvPicPr><pic:cNvPr id=\"{2}\" "
+                            "name=\"picture{2}\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"{3}\"/><a:stretch><a:fillRect/></a:stretch>"
+                            "</pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{0}\" cy=\"{1}\"/></a:xfrm><a:prstGeom prst=\"rect\">"
+                            "<a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>",
+                            wide, high, pictures_, docx_picture_relation(pictures_));
+        append_run(xml_, "　" + picture.caption);
+        xml_ += "</w:p>";
     }
 
     void append_signature(std::string_view name)
@@ -184,8 +219,18 @@ private:
     std::string& xml_;
     Document const& document_;
     std::size_t index_ = 0;
+    int pictures_ = 0;
     std::string heading_;
 };
+
+std::vector<Picture const*> printed_pictures(Document const& document)
+{
+    std::vector<Picture const*> pictures;
+    for (auto const& block : document.blocks)
+        if (auto const* picture = std::get_if<Picture>(&block); picture != nullptr && picture->print_width > 0)
+            pictures.push_back(picture);
+    return pictures;
+}
 
 std::string document_part(Document const& document)
 {
@@ -212,16 +257,21 @@ std::string core_properties(Document const& document)
 
 std::string write_docx(Document const& document)
 {
-    return zip_bytes({{"[Content_Types].xml", docx_content_types()},
-                      {"_rels/.rels", docx_package_relations()},
-                      {"word/document.xml", document_part(document)},
-                      {"word/_rels/document.xml.rels", docx_document_relations()},
-                      {"word/styles.xml", docx_styles()},
-                      {"word/settings.xml", docx_settings()},
-                      {"word/fontTable.xml", docx_font_table()},
-                      {"word/footer1.xml", docx_footer(PageSide::odd)},
-                      {"word/footer2.xml", docx_footer(PageSide::even)},
-                      {"docProps/core.xml", core_properties(document)}});
+    auto const pictures = printed_pictures(document);
+    auto const count = static_cast<int>(pictures.size());
+    std::vector<std::pair<std::string, std::string>> parts{{"[Content_Types].xml", docx_content_types(count)},
+                                                           {"_rels/.rels", docx_package_relations()},
+                                                           {"word/document.xml", document_part(document)},
+                                                           {"word/_rels/document.xml.rels", docx_document_relations(count)},
+                                                           {"word/styles.xml", docx_styles()},
+                                                           {"word/settings.xml", docx_settings()},
+                                                           {"word/fontTable.xml", docx_font_table()},
+                                                           {"word/footer1.xml", docx_footer(PageSide::odd)},
+                                                           {"word/footer2.xml", docx_footer(PageSide::even)},
+                                                           {"docProps/core.xml", core_properties(document)}};
+    for (int number = 1; number <= count; ++number)
+        parts.emplace_back("word/" + docx_picture_name(number), pictures[static_cast<std::size_t>(number - 1)]->bytes);
+    return zip_bytes(parts);
 }
 
 }  // namespace document

@@ -61,6 +61,7 @@ public:
     {
         switch (paragraph.role) {
         case ParagraphRole::body: html_ += "<p>"; break;
+        case ParagraphRole::number: html_ += "<p class=\"number\">"; break;
         case ParagraphRole::addressee: html_ += "<p class=\"addressee\">"; break;
         case ParagraphRole::note: html_ += "<p class=\"note\">"; break;
         case ParagraphRole::signature: html_ += "<p class=\"signature\">"; break;

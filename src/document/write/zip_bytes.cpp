@@ -6,7 +6,7 @@
 
 namespace document {
 
-std::string zip_bytes(std::vector<std::pair<std::string_view, std::string>> const& parts)
+std::string zip_bytes(std::vector<std::pair<std::string, std::string>> const& parts)
 {
     // ZIP knows local time only; the fields of 1980-01-01 00:00, its first moment, do not depend on the time zone.
     constexpr zip_uint16_t fixed_time = 0;
@@ -21,7 +21,7 @@ std::string zip_bytes(std::vector<std::pair<std::string_view, std::string>> cons
     base::ensure(archive != nullptr, "an archive in memory can be made");
     for (auto const& [name, content] : parts) {
         auto* const source = zip_source_buffer(archive, content.data(), content.size(), 0);
-        auto const index = zip_file_add(archive, std::string{name}.c_str(), source, ZIP_FL_ENC_UTF_8);
+        auto const index = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
         base::ensure(index >= 0, "a part can be added to an archive in memory");
         auto const entry = static_cast<zip_uint64_t>(index);
         zip_file_set_dostime(archive, entry, fixed_time, fixed_date, 0);
