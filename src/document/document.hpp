@@ -37,6 +37,9 @@ struct Cell {
 // cell may stand further left than it was printed.
 enum class Columns : std::uint8_t { exact, ragged };
 
+// How writers set the cells of a table: like the form with its many columns, or to be read.
+enum class TableSetting : std::uint8_t { dense, roomy };
+
 struct Table {
     int rows = 0;
     int columns = 0;
@@ -46,6 +49,7 @@ struct Table {
     Place at;
     int header_rows = 0;                     // for writers: repeated at the top of each page
     std::vector<double> column_widths = {};  // for writers: relative, one a column; empty means equal
+    TableSetting setting = TableSetting::dense;
 
     friend bool operator==(Table const&, Table const&) = default;
 };
@@ -76,7 +80,7 @@ struct Picture {
     int height = 0;  // pixels, 0 when unknown
     std::string bytes = {};
     double print_width = 0;    // for writers: millimetres; 0: a note stands in its place
-    std::string caption = {};  // for writers: set beside it
+    std::string caption = {};  // for writers: set beside it, both in the foot of its page where pages are known
 
     friend bool operator==(Picture const&, Picture const&) = default;
 };

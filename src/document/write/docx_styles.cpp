@@ -93,11 +93,11 @@ std::string title_style()
                   run_properties(title_font, page::title_size, not_closed_up)});
 }
 
-std::string table_style(std::string_view id, std::string_view name, std::string_view alignment)
+std::string table_style(std::string_view id, std::string_view name, std::string_view alignment, double pitch = page::table_line_pitch, double size = page::table_size)
 {
     return style({id, name, based_on_normal,
-                  exact_lines(to_twips(page::table_line_pitch)) + fmt::format("<w:jc w:val=\"{}\"/>", alignment),
-                  run_properties(body_font, page::table_size, not_closed_up)});
+                  exact_lines(to_twips(pitch)) + fmt::format("<w:jc w:val=\"{}\"/>", alignment),
+                  run_properties(body_font, size, not_closed_up)});
 }
 
 }  // namespace
@@ -129,6 +129,7 @@ std::string docx_styles()
     xml += style({"Signature", "Signature", based_on_normal, "<w:keepNext/>" + line + "<w:jc w:val=\"right\"/>", ""});
     xml += style({"Date", "Date", based_on_normal, line + "<w:jc w:val=\"right\"/>", ""});
     xml += table_style("TableText", "Table Text", "center");
+    xml += table_style("RoomyTableText", "Roomy Table Text", "center", page::roomy_table_line_pitch, page::roomy_table_size);
     xml += table_style("TableNote", "Table Note", "both");
     xml += style({"Footer", "footer", based_on_normal, exact_lines(to_twips(page_number_line)),
                   run_properties(number_font, page::page_number_size, not_closed_up)});

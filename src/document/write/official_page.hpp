@@ -32,6 +32,11 @@ inline constexpr double table_cell_space = 1.5;  // above and below the text
 inline constexpr double table_side_space = 2.5;  // beside centred text
 inline constexpr double table_label_space = 4;   // beside text that begins at the left
 
+// A table to be read: 小四.
+inline constexpr double roomy_table_size = 12;
+inline constexpr double roomy_table_line_pitch = 17;
+inline constexpr double roomy_table_cell_space = 3.5;
+
 inline constexpr double page_number_gap = 7 * points_per_mm;  // from the type area to the page number
 inline constexpr int first_line_indent = 2;                   // characters
 inline constexpr int date_indent = 4;                         // characters from the right edge, for the seal

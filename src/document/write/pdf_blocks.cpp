@@ -32,6 +32,19 @@ SetText body_text(std::string tag)
     return {.layout = nullptr, .tag = std::move(tag), .size = page::body_size, .pitch = page::line_pitch};
 }
 
+struct TableMeasure {
+    double size;
+    double pitch;
+    double space;
+};
+
+TableMeasure measure_of(TableSetting setting)
+{
+    if (setting == TableSetting::roomy)
+        return {page::roomy_table_size, page::roomy_table_line_pitch, page::roomy_table_cell_space};
+    return {page::table_size, page::table_line_pitch, page::table_cell_space};
+}
+
 struct Bytes {
     std::string_view left;
 };
@@ -104,7 +117,7 @@ public:
             return note(picture_placeholder);
         SetPicture set{.surface = read_png(picture.bytes), .width = picture.print_width * page::points_per_mm, .caption = nullptr, .pitch = note_pitch, .size = page::table_size};
         set.height = set.width * cairo_image_surface_get_height(set.surface.get()) / cairo_image_surface_get_width(set.surface.get());
-        auto caption = setter_.set(picture.caption, {.face = Face::body, .size = page::table_size, .width = page::text_width - set.width - picture_gap});
+        auto caption = setter_.set(picture.caption, {.face = Face::body, .size = page::table_size, .width = page::text_width - set.width - picture_gap - page_number_room});
         if (!caption)
             return tl::unexpected{caption.error()};
         set.caption = std::move(*caption);
@@ -119,7 +132,7 @@ public:
         for (int row = 0; row < set.grid.rows(); ++row)
             for (int column = 0; column < set.grid.columns(); ++column)
                 if (set.grid.begins(row, column))
-                    if (auto const added = add_cell(set, row, column); !added)
+                    if (auto const added = add_cell(set, row, column, measure_of(table.setting)); !added)
                         return tl::unexpected{added.error()};
         set_heights(set);
         return set;
@@ -163,6 +176,7 @@ private:
             auto& text = std::get<SetText>(*set);
             text.space_before = page::line_pitch;
             text.keeps_with_next = true;
+            text.is_signature = true;
         }
         return set;
     }
@@ -178,14 +192,14 @@ private:
         return finish(body_text("P"), setter_.set(words, style));
     }
 
-    base::Result<void> add_cell(SetTable& set, int row, int column) const
+    base::Result<void> add_cell(SetTable& set, int row, int column, TableMeasure const& measure) const
     {
-        SetCell cell{set.grid.owner(row, column), row, column, set.grid.height(row, column), set.grid.width(row, column), nullptr};
+        SetCell cell{set.grid.owner(row, column), row, column, set.grid.height(row, column), set.grid.width(row, column), nullptr, measure.size, measure.pitch, measure.space};
         if (cell.cell != nullptr && !cell.cell->text.empty()) {
             auto const right = set.lefts[static_cast<std::size_t>(column + cell.columns)];
             auto const width = right - set.lefts[static_cast<std::size_t>(column)] - 2 * side_space(cell);
             auto const alignment = cell.cell->alignment;
-            auto layout = setter_.set(cell.cell->text, {.face = Face::body, .size = page::table_size, .width = width,
+            auto layout = setter_.set(cell.cell->text, {.face = Face::body, .size = measure.size, .width = width,
                                                         .alignment = alignment == Alignment::left    ? PANGO_ALIGN_LEFT
                                                                      : alignment == Alignment::right ? PANGO_ALIGN_RIGHT
                                                                                                      : PANGO_ALIGN_CENTER});
@@ -223,7 +237,7 @@ double SetTable::height(int first, int end) const
 
 double SetTable::text_height(SetCell const& cell)
 {
-    return cell.layout == nullptr ? 0.0 : line_count(cell.layout.get()) * page::table_line_pitch + 2 * page::table_cell_space;
+    return cell.layout == nullptr ? 0.0 : line_count(cell.layout.get()) * cell.pitch + 2 * cell.space;
 }
 
 double side_space(SetCell const& cell)

@@ -22,6 +22,7 @@ struct SetText {
     bool keeps_with_next = false;
     bool keeps_together = false;
     bool begins_page = false;
+    bool is_signature = false;
 };
 
 struct SetCell {
@@ -31,6 +32,9 @@ struct SetCell {
     int rows = 1;
     int columns = 1;
     LayoutPtr layout;
+    double size = 0;
+    double pitch = 0;
+    double space = 0;  // above and below the text
 };
 
 struct SetTable {
@@ -59,6 +63,8 @@ using SetBlock = std::variant<SetText, SetTable, SetPicture>;
 
 // Between a picture and its caption.
 inline constexpr double picture_gap = 8;
+// At the outer edge, beside a picture in the foot.
+inline constexpr double page_number_room = 80;
 
 // The space beside the text of a cell.
 [[nodiscard]] double side_space(SetCell const& cell);

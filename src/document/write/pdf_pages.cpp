@@ -43,9 +43,9 @@ base::Result<void> PdfPages::draw(std::span<SetBlock const> blocks)
                 y_ += text->space_before;
             if (text->keeps_with_next)
                 begin_page_unless_room(height_kept(blocks.subspan(i)));
-            draw_text(*text);
+            draw_text(*text, lines_kept(blocks.subspan(i)));
         } else if (auto const* picture = std::get_if<SetPicture>(&blocks[i])) {
-            draw_picture(*picture, i + 1 == blocks.size() || begins_page(blocks[i + 1]));
+            draw_picture(*picture);
         } else if (auto const drawn = draw_table(std::get<SetTable>(blocks[i])); !drawn) {
             return drawn;
         }
@@ -64,8 +64,8 @@ double PdfPages::height_kept(std::span<SetBlock const> blocks)
             return text_height(*text) + text->space_after + height_kept(blocks.subspan(1));
         return std::min(text_height(*text), 2 * text->pitch);
     }
-    if (auto const* picture = std::get_if<SetPicture>(&blocks[0]))
-        return picture->height;
+    if (std::holds_alternative<SetPicture>(blocks[0]))
+        return 0;
     auto const& table = std::get<SetTable>(blocks[0]);
     auto const rows = table.grid.rows();
     return table.height(0, stays_together(rows) ? rows : std::min(table.header_rows + 1, rows));
@@ -81,38 +81,48 @@ void PdfPages::begin_page_unless_room(double height)
     y_ = 0;
 }
 
-void PdfPages::draw_text(SetText const& text)
+// How many of the last lines of a paragraph go to the next page, so that a signature that does not fit below it does not
+// stand there alone (GB/T 9704-2012, 7.3.5.5).
+int PdfPages::lines_kept(std::span<SetBlock const> blocks) const
+{
+    auto const& text = std::get<SetText>(blocks[0]);
+    if (blocks.size() < 2 || text.keeps_with_next)
+        return 0;
+    auto const* next = std::get_if<SetText>(&blocks[1]);
+    if (next == nullptr || !next->is_signature)
+        return 0;
+    auto const lines = line_count(text.layout.get());
+    auto end = y_;
+    for (int line = 0; line < lines; ++line)
+        end = end + text.pitch > page::text_height + tolerance ? text.pitch : end + text.pitch;
+    auto const fits = end + next->space_before + height_kept(blocks.subspan(1)) <= page::text_height + tolerance;
+    return fits ? 0 : std::min(2, lines);
+}
+
+void PdfPages::draw_text(SetText const& text, int kept)
 {
     auto const lines = line_count(text.layout.get());
     if (text.keeps_together && text_height(text) <= page::text_height)
         begin_page_unless_room(text_height(text));
     for (int line = 0; line < lines;) {
-        begin_page_unless_room(text.pitch);
+        begin_page_unless_room(kept > 0 && line == lines - kept ? page::text_height : text.pitch);
         TagScope const tag{cairo_, text.tag.c_str()};
-        for (; line < lines && y_ + text.pitch <= page::text_height + tolerance; ++line, y_ += text.pitch)
+        for (auto const end = line < lines - kept ? lines - kept : lines; line < end && y_ + text.pitch <= page::text_height + tolerance; ++line, y_ += text.pitch)
             draw_line(cairo_, text.layout.get(), line, page::left_margin,
                       page::top_margin + y_ + baseline_in(text.pitch, text.size));
     }
     y_ += text.space_after;
 }
 
-bool PdfPages::begins_page(SetBlock const& block)
+// In the foot of the page, beside its number: it takes no room from the text.
+void PdfPages::draw_picture(SetPicture const& picture)
 {
-    auto const* text = std::get_if<SetText>(&block);
-    return text != nullptr && text->begins_page;
-}
-
-// The last thing on its page stands at the foot of the type area.
-void PdfPages::draw_picture(SetPicture const& picture, bool is_last)
-{
-    begin_page_unless_room(picture.height);
-    if (is_last)
-        y_ = page::text_height - picture.height;
-    auto const top = page::top_margin + y_;
+    auto const top = page::top_margin + page::text_height + page::page_number_gap - page::page_number_size;
+    auto const left = page::left_margin + (page_ % 2 == 1 ? 0.0 : page_number_room);
     // Outside the structure, as an artifact: the caption says in words what a picture here holds.
     auto const scale = picture.width / cairo_image_surface_get_width(picture.surface.get());
     cairo_save(cairo_);
-    cairo_translate(cairo_, page::left_margin, top);
+    cairo_translate(cairo_, left, top);
     cairo_scale(cairo_, scale, scale);
     cairo_set_source_surface(cairo_, picture.surface.get(), 0, 0);
     cairo_pattern_set_filter(cairo_get_source(cairo_), CAIRO_FILTER_NEAREST);
@@ -123,8 +133,7 @@ void PdfPages::draw_picture(SetPicture const& picture, bool is_last)
     auto const lines = line_count(picture.caption.get());
     auto baseline = top + (picture.height - lines * picture.pitch) / 2 + baseline_in(picture.pitch, picture.size);
     for (int line = 0; line < lines; ++line, baseline += picture.pitch)
-        draw_line(cairo_, picture.caption.get(), line, page::left_margin + picture.width + picture_gap, baseline);
-    y_ += picture.height;
+        draw_line(cairo_, picture.caption.get(), line, left + picture.width + picture_gap, baseline);
 }
 
 base::Result<void> PdfPages::draw_table(SetTable const& table)
@@ -242,9 +251,9 @@ void PdfPages::draw_cell(SetTable const& table, SetCell const& cell, Part const&
     drawn_.insert(&cell);
     auto const lines = line_count(cell.layout.get());
     auto const left = page::left_margin + table.lefts[static_cast<std::size_t>(cell.column)] + side_space(cell);
-    auto top = page::top_margin + (piece.top + piece.bottom - lines * page::table_line_pitch) / 2;
-    for (int line = 0; line < lines; ++line, top += page::table_line_pitch)
-        draw_line(cairo_, cell.layout.get(), line, left, top + baseline_in(page::table_line_pitch, page::table_size));
+    auto top = page::top_margin + (piece.top + piece.bottom - lines * cell.pitch) / 2;
+    for (int line = 0; line < lines; ++line, top += cell.pitch)
+        draw_line(cairo_, cell.layout.get(), line, left, top + baseline_in(cell.pitch, cell.size));
 }
 
 // Odd pages have their number on the right, even ones on the left, one character from the edge (GB/T 9704-2012, 7.5).

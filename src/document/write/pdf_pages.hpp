@@ -34,9 +34,9 @@ private:
         double bottom = 0;
     };
 
-    void draw_text(SetText const& text);
-    void draw_picture(SetPicture const& picture, bool is_last);
-    [[nodiscard]] static bool begins_page(SetBlock const& block);
+    void draw_text(SetText const& text, int kept);
+    [[nodiscard]] int lines_kept(std::span<SetBlock const> blocks) const;
+    void draw_picture(SetPicture const& picture);
     base::Result<void> draw_table(SetTable const& table);
     void draw_part(SetTable const& table, Part const& part);
     void draw_rules(SetTable const& table, Part const& part);

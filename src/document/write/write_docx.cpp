@@ -159,6 +159,9 @@ private:
 
     void append_table(Table const& table)
     {
+        auto const is_roomy = table.setting == TableSetting::roomy;
+        auto const cell_space = is_roomy ? page::roomy_table_cell_space : page::table_cell_space;
+        cell_style_ = is_roomy ? "RoomyTableText" : "TableText";
         std::vector<int> widths;
         for (auto const share : column_shares(table))
             widths.push_back(to_twips(share * page::text_width));
@@ -167,8 +170,8 @@ private:
         for (std::string_view const edge : {"top", "left", "bottom", "right", "insideH", "insideV"})
             xml_ += fmt::format("<w:{} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>", edge);
         xml_ += "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar>";
-        for (auto const& [edge, space] : {std::pair{"top", page::table_cell_space}, std::pair{"left", page::table_side_space},
-                                          std::pair{"bottom", page::table_cell_space}, std::pair{"right", page::table_side_space}})
+        for (auto const& [edge, space] : {std::pair{"top", cell_space}, std::pair{"left", page::table_side_space},
+                                          std::pair{"bottom", cell_space}, std::pair{"right", page::table_side_space}})
             xml_ += fmt::format("<w:{} w:w=\"{}\" w:type=\"dxa\"/>", edge, to_twips(space));
         xml_ += "</w:tblCellMar><w:tblCaption w:val=\"";
         append_escaped(xml_, heading_);
@@ -212,7 +215,7 @@ private:
         auto properties = std::string{keeps ? "<w:keepNext/>" : ""};
         if (cell != nullptr)
             properties += cell_alignment(cell->alignment);
-        append_paragraph(xml_, "TableText", properties, cell != nullptr && begins ? std::string_view{cell->text} : std::string_view{});
+        append_paragraph(xml_, cell_style_, properties, cell != nullptr && begins ? std::string_view{cell->text} : std::string_view{});
         xml_ += "</w:tc>";
     }
 
@@ -220,6 +223,7 @@ private:
     Document const& document_;
     std::size_t index_ = 0;
     int pictures_ = 0;
+    std::string_view cell_style_ = "TableText";
     std::string heading_;
 };
 

@@ -9,7 +9,7 @@
 namespace requests {
 namespace {
 
-constexpr double code_width = 24;  // millimetres
+constexpr double code_width = 20;  // millimetres
 constexpr std::size_t code_characters = 12;
 constexpr std::size_t group = 4;
 

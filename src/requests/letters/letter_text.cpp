@@ -171,12 +171,12 @@ private:
             if (filling_.hold(line.when))
                 rows.push_back({line.label, filling_.fill(line.text)});
         if (!rows.empty())
-            add_table(rows, {1, 6});
+            add_table(rows, {1, 4});
     }
 
     void add_table(std::vector<std::vector<std::string>> const& rows, std::vector<double> const& widths, int header_rows = 0)
     {
-        Table table{.rows = static_cast<int>(rows.size()), .columns = static_cast<int>(rows.front().size()), .cells = {}, .at = {}, .header_rows = header_rows, .column_widths = widths};
+        Table table{.rows = static_cast<int>(rows.size()), .columns = static_cast<int>(rows.front().size()), .cells = {}, .at = {}, .header_rows = header_rows, .column_widths = widths, .setting = document::TableSetting::roomy};
         for (int row = 0; row < table.rows; ++row)
             for (int column = 0; column < table.columns; ++column) {
                 auto const is_head = row < header_rows || (header_rows == 0 && column % 2 == 0);
