@@ -4,6 +4,8 @@
 #include "document/write/markup_text.hpp"
 #include "document/write/pdf_artifacts.hpp"
 
+#include <cairo-pdf.h>
+
 #define POINTERHOLDER_TRANSITION 4  // its own name for: use std::shared_ptr
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
@@ -61,6 +63,13 @@ QPDFObjectHandle metadata(QPDF& pdf, std::string_view title)
 }
 
 }  // namespace
+
+void describe_pdf(cairo_surface_t* surface, std::string const& title)
+{
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title.c_str());
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Gongkai");
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
+}
 
 std::string complete_pdf(std::string const& bytes, std::string_view title, std::vector<CellTag> const& cells)
 {

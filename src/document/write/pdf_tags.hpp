@@ -16,6 +16,9 @@ struct CellTag {
     int columns = 1;
 };
 
+// Title and maker, and one fixed day: the day of making would make the same document other bytes.
+void describe_pdf(cairo_surface_t* surface, std::string const& title);
+
 // Adds to a PDF that cairo made: the language, the title for the window and as XMP, scope and spans of each table cell in
 // reading order, the marks of artifacts, and an id that depends on the content alone.
 [[nodiscard]] std::string complete_pdf(std::string const& pdf, std::string_view title, std::vector<CellTag> const& cells);

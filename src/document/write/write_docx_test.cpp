@@ -1,5 +1,7 @@
 #include "document/write/write_docx.hpp"
 
+#include "document/write/qr_code.hpp"
+
 #include <gtest/gtest.h>
 #include <pugixml.hpp>
 #include <zip.h>
@@ -158,6 +160,20 @@ TEST(WriteDocx, PlacesTheDateForTheSeal)
 TEST(WriteDocx, GivesTheSameBytesEachTime)
 {
     EXPECT_EQ(write_docx(sample()), write_docx(sample()));
+}
+
+TEST(WriteDocx, PacksThePicturesThatItPrints)
+{
+    auto document = sample();
+    document.blocks.emplace_back(qr_code("https://example.gov.cn/letters/7K2P-9QWX-3MHD", 20, "核验码"));
+
+    auto const docx = write_docx(document);
+
+    EXPECT_TRUE(part_of(docx, "word/media/picture1.png").starts_with("\x89PNG"));
+    EXPECT_NE(part_of(docx, "[Content_Types].xml").find("image/png"), std::string::npos);
+    EXPECT_NE(part_of(docx, "word/_rels/document.xml.rels").find("Id=\"rId6\""), std::string::npos);
+    EXPECT_NE(part_of(docx, "word/document.xml").find("r:embed=\"rId6\""), std::string::npos);
+    EXPECT_EQ(part_of(write_docx(sample()), "[Content_Types].xml").find("image/png"), std::string::npos);
 }
 
 }  // namespace document

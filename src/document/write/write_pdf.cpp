@@ -20,14 +20,6 @@ cairo_status_t append_bytes(void* pdf, unsigned char const* data, unsigned int l
     return CAIRO_STATUS_SUCCESS;
 }
 
-void set_metadata(cairo_surface_t* surface, Document const& document)
-{
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, document.title.c_str());
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Gongkai");
-    // The day of making would make the same document other bytes.
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
-}
-
 base::Result<void> draw(cairo_t* cairo, Document const& document, std::vector<CellTag>& cells)
 {
     TextSetter const setter{cairo};
@@ -53,7 +45,7 @@ base::Result<std::string> write_pdf(Document const& document)
     std::string pdf;
     SurfacePtr const surface{cairo_pdf_surface_create_for_stream(append_bytes, &pdf, page::width, page::height)};
     cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_5);
-    set_metadata(surface.get(), document);
+    describe_pdf(surface.get(), document.title);
     std::vector<CellTag> cells;
     {
         CairoPtr const cairo{cairo_create(surface.get())};

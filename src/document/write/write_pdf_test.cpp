@@ -1,6 +1,7 @@
 #include "document/write/write_pdf.hpp"
 
 #include "base/utf8.hpp"
+#include "document/write/qr_code.hpp"
 
 #include <algorithm>
 #include <gmock/gmock.h>
@@ -238,6 +239,55 @@ TEST(WritePdf, RefusesARowThatIsHigherThanAPage)
 
     ASSERT_FALSE(pdf);
     EXPECT_EQ(pdf.error().code, "pdf.row-too-high");
+}
+
+TEST(WritePdf, LeavesNoSignatureAloneOnItsPage)
+{
+    for (int lines = 15; lines <= 23; ++lines) {
+        auto document = text_only(lines * 28 - 10);
+        document.blocks.emplace_back(Paragraph{"柳河镇人民政府", {}, ParagraphRole::signature});
+        document.blocks.emplace_back(Paragraph{"2026年1月30日", {}, ParagraphRole::date});
+
+        ReadPdf const pdf{write_pdf(document).value()};
+
+        auto const last = pdf.text(pdf.pages());
+        EXPECT_NE(last.find("柳河镇"), std::string::npos) << lines;
+        EXPECT_NE(last.find("2026年1月30日"), std::string::npos) << lines;
+        EXPECT_NE(last.find("政政政"), std::string::npos) << lines;
+    }
+}
+
+TEST(WritePdf, BeginsAPageWhereATitleAsksForIt)
+{
+    auto document = text_only(28);
+    document.blocks.emplace_back(Heading{.level = 0, .text = "回执", .at = {}, .begins_page = true});
+
+    ReadPdf const pdf{write_pdf(document).value()};
+
+    ASSERT_EQ(pdf.pages(), 2);
+    EXPECT_NE(pdf.text(2).find("回执"), std::string::npos);
+}
+
+TEST(WritePdf, CentresTheNumberUnderTheTitle)
+{
+    Document document{.format = "letter", .title = "答复书"};
+    document.blocks.emplace_back(Heading{0, "答复书", {}});
+    document.blocks.emplace_back(Paragraph{"柳河公开〔2026〕7号", {}, ParagraphRole::number});
+
+    auto const words = ReadPdf{write_pdf(document).value()}.words(1);
+
+    EXPECT_NEAR((words.at(1).left + words.at(1).right) / 2, (words.at(0).left + words.at(0).right) / 2, 1);
+}
+
+TEST(WritePdf, DrawsAPictureInTheFootWithoutTakingRoomFromTheText)
+{
+    auto document = text_only(22 * 28 - 2);  // a full page: the first line is indented
+    document.blocks.emplace_back(qr_code("https://example.gov.cn/letters/7K2P-9QWX-3MHD", 20, "核验码"));
+
+    ReadPdf const pdf{write_pdf(document).value()};
+
+    ASSERT_EQ(pdf.pages(), 1);
+    EXPECT_GT(word(pdf.words(1), "核验码").top, (37 + 225) * points_per_mm);
 }
 
 TEST(WritePdf, GivesTheSameBytesEachTime)

@@ -2,6 +2,7 @@
 
 #include "requests/domain/request_fixture.hpp"
 #include "requests/letters/letter_text.hpp"
+#include "requests/letters/service_papers.hpp"
 
 // Letters of a made-up township to made-up people, for tests.
 namespace requests {
@@ -102,15 +103,7 @@ inline void add_typed(LetterFacts& facts)
              {"given", "2025年柳河镇农村低保资金发放总额和分村户数"}, {"mode", "邮寄送达"}, {"service_address", "青石县柳河镇双河村"}, {"papers_served", "政府信息公开答复书（柳河公开〔2026〕7号）1份"},
              {"correction_result", "corrected"}})
         facts.say(name, text);
-    LetterFacts paper;
-    paper.say("name", "政府信息公开申请表");
-    paper.say("pages", "2");
-    LetterFacts answer;
-    answer.say("name", "政府信息公开答复书");
-    answer.say("paper_number", "柳河公开〔2026〕7号");
-    answer.say("paper_date", "2026年2月2日");
-    answer.say("pages", "3");
-    facts.list("papers", {paper, answer});
+    add_papers(facts, {{.name = "政府信息公开申请表", .pages = 2}, {.name = "政府信息公开答复书", .number = "柳河公开〔2026〕7号", .date = day(2026, 2, 2), .pages = 3}});
 }
 
 inline LetterFacts typical_facts()

@@ -177,8 +177,9 @@ base::Result<LetterTemplates> LetterTemplates::parse(Json const& json, RequestLa
             expect_known(texts_of(letter), letter.phrases);
             expect_known(texts_of(letter.phrases), letter.phrases);
         }
-        if (!templates.phrases_.contains("check_mark"))
-            throw std::invalid_argument{"no phrase check_mark"};
+        for (std::string const needed : {"check_mark", "envelope_receiver", "envelope_sender_postcode"})
+            if (!templates.phrases_.contains(needed))
+                throw std::invalid_argument{"no phrase " + needed};
         for (auto const& kind : law.letters)
             if (std::none_of(templates.letters_.begin(), templates.letters_.end(), [&](auto const& letter) { return letter.id == kind.id; }))
                 throw std::invalid_argument{"no template for " + kind.id};

@@ -59,9 +59,9 @@ TEST(Letters, OfEveryDecisionPassTheCheckOfLetters)
 
 TEST(Letters, ReadAsTheyAreKept)
 {
-    for (auto const& letter : shipped_templates().letters())
-        if (auto const* kind = shipped_law().letter(letter.id))
-            expect_golden(kind->id, written(kind->id, facts_for(*kind)).text);
+    for (auto const& kind : shipped_law().letters)
+        expect_golden(kind.id, written(kind.id, facts_for(kind)).text);
+    expect_golden("posting_book", written("posting_book", posting_book(willow_town(), day(2026, 2, 2), {{"林小禾", "青石县柳河镇双河村", "柳河公开〔2026〕7号"}})).text);
 }
 
 TEST(Letters, OfPartialAnswersFollowTheGroundsOfWhatTheyWithhold)
@@ -156,15 +156,9 @@ TEST(Letters, SpeakToAPersonOrToAnOrganisation)
 TEST(Letters, ListTheirEnclosuresAboveTheSignature)
 {
     auto facts = decision_facts(typical_draft("granted"));
-    LetterFacts one;
-    one.say("name", "2025年农村低保资金发放汇总表");
-    LetterFacts two;
-    two.say("name", "分村户数表");
-    facts.list("enclosures", {one, two});
+    add_enclosures(facts, {"2025年农村低保资金发放汇总表", "分村户数表"});
 
-    auto const text = written("granted", facts).text;
-
-    EXPECT_THAT(text, HasSubstr("附件：1. 2025年农村低保资金发放汇总表\n　　　2. 分村户数表\n青石县柳河镇人民政府\n"));
+    EXPECT_THAT(written("granted", facts).text, HasSubstr("分村户数表\n青石县柳河镇人民政府\n"));
 }
 
 TEST(Letters, SayHowTheDueDayWasCounted)
