@@ -135,7 +135,7 @@ private:
         auto const width = picture.print_width * page::points_per_mm;
         auto const wide = std::lround(width * emus_per_point);
         auto const high = std::lround(width * picture.height / picture.width * emus_per_point);
-        xml_ += fmt::format("<w:p><w:pPr><w:pStyle w:val=\"TableNote\"/><w:spacing w:before=\"120\" w:line=\"240\" w:lineRule=\"auto\"/><w:textAlignment "
+        xml_ += fmt::format("<w:p><w:pPr><w:pStyle w:val=\"TableNote\"/><w:spacing w:before=\"120\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"left\"/><w:textAlignment "
                             "w:val=\"center\"/></w:pPr><w:r><w:drawing><wp:inline xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/"
                             "wordprocessingDrawing\"><wp:extent cx=\"{0}\" cy=\"{1}\"/><wp:docPr id=\"{2}\" name=\"picture{2}\" descr=\"",
                             wide, high, pictures_);
