@@ -31,9 +31,11 @@ void add_postcode(Sheet& sheet, std::string const& postcode)
 document::Sheet envelope(EnvelopeSize size, PostalAddress const& to, PostalAddress const& from, LetterTemplates const& templates)
 {
     auto const say = [&](char const* phrase, PostalAddress const& party) {
-        return base::fill_words(templates.phrases().at(phrase).front().text, {{"posted_where", party.address}, {"receiver", party.name}, {"postcode", party.postcode}});
+        auto const& words = templates.phrases().find(phrase)->second.front().text;
+        return base::fill_words(words, {{"receiver", party.name}, {"postcode", party.postcode}});
     };
-    Sheet sheet{.title = say("envelope_receiver", to), .width = size == EnvelopeSize::dl ? 220.0 : 229.0, .height = size == EnvelopeSize::dl ? 110.0 : 162.0};
+    auto const is_dl = size == EnvelopeSize::dl;
+    Sheet sheet{.title = say("envelope_receiver", to), .width = is_dl ? 220.0 : 229.0, .height = is_dl ? 110.0 : 162.0};
     add_postcode(sheet, to.postcode);
     sheet.frames.push_back({sheet.width - margin - stamp, margin, stamp, stamp});
     auto const middle = sheet.height * 0.36;

@@ -91,6 +91,13 @@ Passage passage_in(Json const& json)
     passage.fills = json.value("fills", std::vector<std::string>{});
     passage.rows = json.value("rows", std::vector<std::vector<std::string>>{});
     passage.widths = json.value("widths", std::vector<double>{});
+    for (auto const& row : passage.rows)
+        if (row.size() != passage.rows.front().size())
+            throw std::invalid_argument{"the rows of a table are of different lengths"};
+    if (passage.kind == PassageKind::table && (passage.rows.size() < (passage.each.empty() ? 1U : 2U) || passage.rows.front().empty()))
+        throw std::invalid_argument{"a table lacks its rows"};
+    if (!passage.widths.empty() && !passage.rows.empty() && passage.widths.size() != passage.rows.front().size())
+        throw std::invalid_argument{"a table has other widths than columns"};
     return passage;
 }
 

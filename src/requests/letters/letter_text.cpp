@@ -1,7 +1,6 @@
 #include "requests/letters/letter_text.hpp"
 
-#include <algorithm>
-#include <set>
+#include "requests/letters/letter_filling.hpp"
 
 namespace requests {
 namespace {
@@ -21,119 +20,6 @@ std::string line_of(std::vector<std::string> const& cells)
         line += (line.empty() ? "" : " | ") + cell;
     return line;
 }
-
-// Fills templates from facts. A row of a list goes before the facts of the whole letter.
-class Filling {
-public:
-    Filling(LetterTemplate const& letter, LetterFacts const& facts, LetterTemplates const& templates, RequestLaw const& law)
-        : letter_{letter}, facts_{facts}, templates_{templates}, law_{law}
-    {
-    }
-
-    void in_row(LetterFacts const* row) { row_ = row; }
-
-    // The text with every placeholder filled; what is an element of the letter is noted down.
-    std::string fill(std::string_view text)
-    {
-        std::string filled;
-        for (std::size_t at = 0; at < text.size();) {
-            auto const open = std::min(text.find('{', at), text.size());
-            filled += text.substr(at, open - at);
-            if (open == text.size())
-                break;
-            auto const close = text.find('}', open);
-            filled += value_of(text.substr(open + 1, close - open - 1));
-            at = close + 1;
-        }
-        return filled;
-    }
-
-    [[nodiscard]] bool hold(std::vector<Condition> const& conditions) const
-    {
-        return std::all_of(conditions.begin(), conditions.end(), [this](auto const& condition) { return holds(condition); });
-    }
-
-    void is_element(std::string const& id, std::string const& text)
-    {
-        auto& element = elements_[id];
-        if (element.find(text) == std::string::npos)
-            element += text;
-    }
-
-    [[nodiscard]] std::map<std::string, std::string, std::less<>> take_elements() { return std::move(elements_); }
-    [[nodiscard]] std::vector<Finding> take_missing() { return std::move(missing_); }
-
-private:
-    [[nodiscard]] std::string const* fact(std::string_view name) const
-    {
-        if (row_ != nullptr)
-            if (auto const* found = row_->find(name))
-                return found;
-        return facts_.find(name);
-    }
-
-    [[nodiscard]] bool holds(Condition const& condition) const
-    {
-        auto const* value = fact(condition.fact);
-        auto const is_list = facts_.rows(condition.fact) != nullptr;
-        auto const met = condition.values.empty() ? value != nullptr || is_list
-                                                  : value != nullptr && std::find(condition.values.begin(), condition.values.end(), *value) != condition.values.end();
-        return met == condition.holds_when_met;
-    }
-
-    [[nodiscard]] Phrase const* phrase(std::string_view name) const
-    {
-        for (auto const* phrases : {&letter_.phrases, &templates_.phrases()})
-            if (auto const found = phrases->find(name); found != phrases->end())
-                return &found->second;
-        return nullptr;
-    }
-
-    // The letter's own phrase, then the fact, then the phrase of all letters; a phrase that names itself means the fact.
-    std::string value_of(std::string_view name)
-    {
-        auto value = find_value(name);
-        if (!value) {
-            auto const* wording = templates_.fact_name(name);
-            auto const label = wording == nullptr ? std::string{name} : wording->zh;
-            if (missed_.emplace(name).second)
-                missing_.push_back(law_.finding("letter.fact", {{"letter", letter_.title}, {"fact", label}}, name));
-            return "〔缺：" + label + "〕";
-        }
-        if (std::any_of(law_.elements.begin(), law_.elements.end(), [&](auto const& element) { return element.id == name; }))
-            is_element(std::string{name}, *value);
-        return *value;
-    }
-
-    std::optional<std::string> find_value(std::string_view name)
-    {
-        auto const is_open = open_.contains(name);
-        auto const own = letter_.phrases.contains(name);
-        auto const* known = fact(name);
-        if (known != nullptr && (!own || is_open))
-            return *known;
-        auto const* words = is_open ? nullptr : phrase(name);
-        if (words == nullptr)
-            return std::nullopt;
-        auto const choice = std::find_if(words->begin(), words->end(), [this](auto const& each) { return hold(each.when); });
-        if (choice == words->end())
-            return known == nullptr ? std::nullopt : std::optional{*known};
-        open_.emplace(name);
-        auto filled = fill(choice->text);
-        open_.erase(std::string{name});
-        return filled;
-    }
-
-    LetterTemplate const& letter_;
-    LetterFacts const& facts_;
-    LetterTemplates const& templates_;
-    RequestLaw const& law_;
-    LetterFacts const* row_ = nullptr;
-    std::set<std::string, std::less<>> open_;    // phrases that are being filled
-    std::set<std::string, std::less<>> missed_;
-    std::map<std::string, std::string, std::less<>> elements_;
-    std::vector<Finding> missing_;
-};
 
 // Lays a letter out: title, number, box, addressee, text, enclosures, signature, date.
 class Laying {
@@ -176,12 +62,15 @@ private:
 
     void add_table(std::vector<std::vector<std::string>> const& rows, std::vector<double> const& widths, int header_rows = 0)
     {
-        Table table{.rows = static_cast<int>(rows.size()), .columns = static_cast<int>(rows.front().size()), .cells = {}, .at = {}, .header_rows = header_rows, .column_widths = widths, .setting = document::TableSetting::roomy};
+        using document::Alignment;
+        Table table{.rows = static_cast<int>(rows.size()), .columns = static_cast<int>(rows.front().size()), .cells = {}, .at = {},
+                    .header_rows = header_rows, .column_widths = widths, .setting = document::TableSetting::roomy};
         for (int row = 0; row < table.rows; ++row)
             for (int column = 0; column < table.columns; ++column) {
-                auto const is_head = row < header_rows || (header_rows == 0 && column % 2 == 0);
-                table.cells.push_back({.row = row, .column = column, .text = rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)], .at = {},
-                                       .header = is_head, .alignment = is_head || header_rows > 0 ? document::Alignment::centre : document::Alignment::left});
+                auto const is_head = row < header_rows || (header_rows == 0 && column == 0);
+                table.cells.push_back({.row = row, .column = column, .text = rows.at(static_cast<std::size_t>(row)).at(static_cast<std::size_t>(column)),
+                                       .at = {}, .header = is_head,
+                                       .alignment = is_head || header_rows > 0 ? Alignment::centre : Alignment::left});
             }
         document_.blocks.emplace_back(std::move(table));
     }
@@ -241,7 +130,7 @@ private:
             rows.push_back(filled(passage.rows.at(1)));
             filling_.in_row(nullptr);
             for (auto const& element : passage.fills)
-                filling_.is_element(element, line_of(rows.back()));
+                filling_.note_element(element, line_of(rows.back()));
         }
         add_table(rows, passage.widths, 1);
     }
@@ -250,7 +139,7 @@ private:
     {
         auto text = filling_.fill(passage.text);
         for (auto const& element : passage.fills)
-            filling_.is_element(element, text);
+            filling_.note_element(element, text);
         switch (passage.kind) {
         case PassageKind::table:
         case PassageKind::paragraph: return add(ParagraphRole::body, std::move(text));
@@ -335,7 +224,8 @@ WrittenLetter write_letter(std::string_view kind, LetterFacts const& facts, Lett
     return written;
 }
 
-std::vector<Finding> check_written(std::string_view kind, WrittenLetter const& written, LetterFacts const& facts, LetterProgress const& progress, RequestLaw const& law)
+std::vector<Finding> check_written(std::string_view kind, WrittenLetter const& written, LetterFacts const& facts, LetterProgress const& progress,
+                                   RequestLaw const& law)
 {
     auto findings = written.missing;
     if (law.letter(kind) == nullptr)
@@ -344,8 +234,9 @@ std::vector<Finding> check_written(std::string_view kind, WrittenLetter const& w
         auto const* found = facts.find(name);
         return found == nullptr ? std::string{} : *found;
     };
-    LetterText text{.kind = std::string{kind}, .elements = written.elements, .text = written.text, .stage = progress.stage, .decision = fact("decision_kind"),
-                    .dated = progress.dated, .service = progress.service, .carrier = progress.carrier, .online_remedy = fact("online_reconsideration")};
+    LetterText text{.kind = std::string{kind}, .elements = written.elements, .text = written.text, .stage = progress.stage,
+                    .decision = fact("decision_kind"), .dated = progress.dated, .service = progress.service, .carrier = progress.carrier,
+                    .online_remedy = fact("online_reconsideration")};
     for (auto const& element : law.elements)
         if (auto const value = fact(element.id); !element.in_text && !value.empty())
             text.elements[element.id] = value;

@@ -11,7 +11,7 @@ struct WrittenLetter {
     document::Document document;  // official layout
     std::string text;             // the same, as lines
     std::map<std::string, std::string, std::less<>> elements = {};  // as the check of letters takes them
-    std::vector<Finding> missing = {};  // "letter.fact": a placeholder that nothing fills; its place in the text says so
+    std::vector<Finding> missing = {};  // "wording.fact": a placeholder that nothing fills; its place in the text says so
 };
 
 // The letter of that kind, or another paper of data/letters.json. Never fails: what is not known stands in it as a mark.

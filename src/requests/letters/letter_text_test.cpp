@@ -205,6 +205,17 @@ TEST(LetterTemplates, AreRefusedWithoutALetterOfTheLaw)
     EXPECT_THAT(base::to_string(parsed.error()), HasSubstr("request_form"));
 }
 
+TEST(LetterTemplates, AreRefusedWhereTheyCouldNotBeSet)
+{
+    for (auto const* passage : {R"({"rows": [["a", "b"], ["c"]]})", R"({"rows": []})", R"({"each": "papers", "rows": [["a"]]})", R"({"rows": [["a"]], "widths": [1, 2]})",
+                                R"({"kind": "drawing", "text": "a"})", R"({"text": "{agency"})", R"({"when": 7, "text": "a"})"}) {
+        auto json = shipped_json("letters.json");
+        json["letters"][1]["passages"].push_back(base::Json::parse(passage));
+
+        EXPECT_EQ(code_of(LetterTemplates::parse(json, shipped_law())), "letters.malformed") << passage;
+    }
+}
+
 TEST(LetterTemplates, SurviveAPhraseThatNamesItself)
 {
     auto json = shipped_json("letters.json");
