@@ -177,7 +177,7 @@ base::Result<LetterTemplates> LetterTemplates::parse(Json const& json, RequestLa
             for (auto const& text : texts)
                 for (auto const& name : placeholders_in(text))
                     if (!templates.facts_.contains(name) && !templates.phrases_.contains(name) && !own.contains(name))
-                        throw std::invalid_argument{"{" + name + "} is neither a fact nor a phrase"};
+                        throw std::invalid_argument{"a placeholder that is neither a fact nor a phrase: " + name};
         };
         expect_known(texts_of(templates.phrases_), {});
         for (auto const& letter : templates.letters_) {
@@ -186,10 +186,10 @@ base::Result<LetterTemplates> LetterTemplates::parse(Json const& json, RequestLa
         }
         for (std::string const needed : {"check_mark", "envelope_receiver", "envelope_sender_postcode"})
             if (!templates.phrases_.contains(needed))
-                throw std::invalid_argument{"no phrase " + needed};
+                throw std::invalid_argument{"a phrase is missing: " + needed};
         for (auto const& kind : law.letters)
             if (std::none_of(templates.letters_.begin(), templates.letters_.end(), [&](auto const& letter) { return letter.id == kind.id; }))
-                throw std::invalid_argument{"no template for " + kind.id};
+                throw std::invalid_argument{"a letter without a template: " + kind.id};
     } catch (std::exception const& broken) {
         return base::fail(base::ErrorKind::invalid_input, "letters.malformed", "letters.json is malformed: {reason}", {{"reason", broken.what()}});
     }

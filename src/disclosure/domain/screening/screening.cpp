@@ -32,7 +32,7 @@ Gravity gravity_in(std::string_view name)
 Json const& entry_with(Json const& list, char const* member, std::string_view value)
 {
     auto const found = std::find_if(list.begin(), list.end(), [&](Json const& entry) { return entry.value(member, "") == value; });
-    return found != list.end() ? *found : throw std::invalid_argument{"no entry with " + std::string{value}};
+    return found != list.end() ? *found : throw std::invalid_argument{"an entry is missing: " + std::string{value}};
 }
 
 }  // namespace
