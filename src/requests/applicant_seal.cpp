@@ -19,8 +19,8 @@ std::string field_of(std::int64_t number)
 
 bool is_text(Party const& party)
 {
-    return std::ranges::all_of(std::array{&party.name, &party.identity_kind, &party.identity_number, &party.telephone, &party.address, &party.email},
-                               [](std::string const* text) { return base::is_valid_utf8(*text); });
+    std::array const texts{&party.name, &party.identity_kind, &party.identity_number, &party.telephone, &party.address, &party.email};
+    return std::ranges::all_of(texts, [](std::string const* text) { return base::is_valid_utf8(*text); });
 }
 
 }  // namespace

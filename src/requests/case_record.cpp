@@ -156,4 +156,22 @@ std::string details_of(RecordedEvent const& recorded)
     return base::Json{{"event", recorded.number}, {"digest", crypto::sha256_hex(whole.dump())}}.dump();
 }
 
+std::vector<std::int64_t> altered_in(Desk const& desk, RequestKey key)
+{
+    std::map<std::int64_t, std::string> vouched;
+    auto const entries = journal::Journal{desk.connection, desk.tools.clock}.entries_of(key.agency, subject_of(key));
+    for (auto const& entry : entries)
+        if (auto const details = base::Json::parse(entry.act.details, nullptr, false); details.is_object() && details.contains("digest"))
+            vouched.emplace(details.at("event").get<std::int64_t>(), entry.act.details);
+    std::vector<std::int64_t> altered;
+    for (auto const& recorded : desk.requests.history(key)) {
+        auto const found = vouched.extract(recorded.number);
+        if (found.empty() || found.mapped() != details_of(recorded))
+            altered.push_back(recorded.number);
+    }
+    for (auto const& [number, details] : vouched)
+        altered.push_back(number);
+    return altered;
+}
+
 }  // namespace requests

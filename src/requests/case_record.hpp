@@ -31,5 +31,7 @@ void summarise(RequestSummary& summary, Request const& request, Date today, Term
 
 // Of an event, for the journal: its number and a digest, so that a history changed by hand shows.
 [[nodiscard]] std::string details_of(RecordedEvent const& recorded);
+// Numbers of the events for which the journal does not vouch, or that are not there though it does.
+[[nodiscard]] std::vector<std::int64_t> altered_in(Desk const& desk, RequestKey key);
 
 }  // namespace requests

@@ -40,8 +40,8 @@ Result<std::map<std::string, std::string, std::less<>>> read_acts(Json const& ac
     for (auto const& entry : acts.at("acts")) {
         auto const rule = entry.at("rule").get<std::string>();
         if (!knows_rule(rules, rule))
-            return base::fail(base::ErrorKind::invalid_input, "request-acts.no-rule", "request-acts.json names a rule {id} that there is not.",
-                              {{"id", rule}});
+            return base::fail(base::ErrorKind::invalid_input, "request-acts.no-rule",
+                              "request-acts.json names a rule {id} that there is not.", {{"id", rule}});
         found.emplace(entry.at("act").get<std::string>(), rule);
     }
     return found;

@@ -19,7 +19,8 @@ protected:
     {
         auto filed = registered(paper(day(3, 3)));
         requests().write_draft(filed.key, {.kind = "granted", .reasons = std::string{name} + "的理由"}, acting(filed.key)).value();
-        requests().write_letter(filed.key, LetterId{2}, {.kind = "receipt", .text = std::string{name} + "：收到"}, acting(filed.key)).value();
+        LetterContent const letter{.kind = "receipt", .text = std::string{name} + "：收到"};
+        requests().write_letter(filed.key, LetterId{2}, letter, acting(filed.key)).value();
         requests().particulars(filed.key, clerk()).value();
         lists().find_by_applicant(agency(), SearchBy::name, name, clerk()).value();
         set_today(day(3, 4));
@@ -42,7 +43,8 @@ protected:
     static std::vector<std::string> personal(Filed const& filed)
     {
         auto const& applicant = submission().particulars.applicant;
-        return {applicant.name, applicant.identity_number, applicant.telephone, applicant.address, submission().particulars.content, filed.secret};
+        return {applicant.name,    applicant.identity_number, applicant.telephone,
+                applicant.address, submission().particulars.content, filed.secret};
     }
 
 private:

@@ -31,7 +31,9 @@ void fields(A const& archive, Same<AboutFields> auto& v)
 inline base::Json written(std::variant<AboutRequest, AboutItem> const& about)
 {
     auto const* request = std::get_if<AboutRequest>(&about);
-    return request == nullptr ? written(AboutFields{.item = std::get<AboutItem>(about).index}) : written(AboutFields{.request = request->request});
+    if (request == nullptr)
+        return written(AboutFields{.item = std::get<AboutItem>(about).index});
+    return written(AboutFields{.request = request->request});
 }
 inline void read(base::Json const& json, std::variant<AboutRequest, AboutItem>& about)
 {

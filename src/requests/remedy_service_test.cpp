@@ -35,7 +35,8 @@ RemedyHappening any_happening()
 {
     auto const text = [] { return *rc::gen::element<std::string>("", "upheld", "索引号\"1\""); };
     auto const number = [] { return *rc::gen::arbitrary<std::int64_t>(); };
-    auto const about = *rc::gen::element<std::variant<AboutRequest, AboutItem>>(AboutRequest{{AgencyId{number()}, RequestId{number()}}}, AboutItem{text()});
+    using About = std::variant<AboutRequest, AboutItem>;
+    auto const about = *rc::gen::element<About>(AboutRequest{{AgencyId{number()}, RequestId{number()}}}, AboutItem{text()});
     return *rc::gen::element<RemedyHappening>(
         RemedyFiled{AgencyId{number()}, RemedyCaseId{number()}, *rc::gen::element(RemedyKind::review, RemedyKind::suit),
                     *rc::gen::element(Before::nothing, Before::reconsideration), about},
@@ -82,7 +83,8 @@ TEST_P(RemedyCases, MoveToTheirEnd)
 TEST_P(RemedyCases, AreListedOpenOnesFirst)
 {
     auto const first = remedies().file(review(), day(3, 3), clerk())->key;
-    auto const second = remedies().file({.agency = agency(), .id = {}, .kind = RemedyKind::suit, .about = AboutItem{"示例-1"}}, day(3, 3), clerk())->key;
+    RemedyFiled const suit{.agency = agency(), .id = {}, .kind = RemedyKind::suit, .about = AboutItem{"示例-1"}};
+    auto const second = remedies().file(suit, day(3, 3), clerk())->key;
     remedies().record(first, {RemedyDecided{outcome()}, day(3, 3), clerk(), 1}).value();
 
     std::vector<RemedyKey> order;

@@ -158,7 +158,9 @@ Result<std::optional<DecisionDraft>> RequestService::draft(RequestKey key, Perso
         if (!sealed)
             return std::nullopt;
         note(desk, key, {.act = "draft_seen", .by = actor_of(looking)});
-        return desk.vault.open(vault_case(key), draft_field, *sealed).map([](std::string const& text) { return std::optional{decision_draft_of(text)}; });
+        return desk.vault.open(vault_case(key), draft_field, *sealed).map([](std::string const& text) {
+            return std::optional{decision_draft_of(text)};
+        });
     });
 }
 

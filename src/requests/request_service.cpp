@@ -39,6 +39,13 @@ Result<std::vector<RecordedEvent>> RequestService::history(RequestKey key) const
     });
 }
 
+Result<std::vector<std::int64_t>> RequestService::altered_entries(RequestKey key) const
+{
+    return look(tools_, [&](Desk& desk) {
+        return desk.requests.find(key).map([&](RequestSummary const&) { return altered_in(desk, key); });
+    });
+}
+
 Result<CaseView> RequestService::record(RequestKey key, Entry const& entry)
 {
     return write(tools_, [&](Desk& desk) -> Result<CaseView> {

@@ -40,6 +40,10 @@ public:
     [[nodiscard]] Result<CaseView> find(RequestKey key) const;
     [[nodiscard]] Result<std::vector<RecordedEvent>> history(RequestKey key) const;
 
+    // Numbers of the entries that differ from what the journal says was recorded, or are missing: somebody has changed the
+    // database by hand. Together with the journal's own verification it vouches for the history.
+    [[nodiscard]] Result<std::vector<std::int64_t>> altered_entries(RequestKey key) const;
+
     Result<CaseView> record(RequestKey key, Entry const& entry);
     // The subject in the office's words, without personal values: what lists show.
     Result<CaseView> describe(RequestKey key, std::string subject, Acting const& acting);

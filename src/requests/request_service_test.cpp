@@ -87,6 +87,22 @@ TEST_P(Requests, TellTheJournalWhoDidWhatByWhichRuleAndWhen)
     EXPECT_THAT(entry.act.details, HasSubstr(R"("event":2,"digest":")"));
 }
 
+TEST_P(Requests, ShowWhichEntriesWereChangedByHand)
+{
+    recorded(key(), Circulated{}).value();
+    recorded(key(), Assigned{"民政办", Actor{"person/1/9"}}).value();
+    auto const before = requests().altered_entries(key()).value();
+    {
+        sql::Transaction transaction{connection()};
+        connection().execute("UPDATE request_event SET happened_on = '2026-03-02' WHERE number = 2");
+        connection().execute("DELETE FROM request_event WHERE number = 3");
+        transaction.commit();
+    }
+
+    EXPECT_THAT(before, IsEmpty());
+    EXPECT_THAT(requests().altered_entries(key()).value(), ElementsAre(2, 3));
+}
+
 TEST_P(Requests, KeepNothingOfWhatIsRefused)
 {
     auto const before = requests().find(key()).value();

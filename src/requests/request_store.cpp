@@ -99,8 +99,9 @@ std::vector<RecordedEvent> RequestStore::history(RequestKey key) const
 void RequestStore::append(RequestKey key, RecordedEvent const& recorded)
 {
     auto const& event = recorded.event;
-    connection_.execute(insert_event, {key.agency.value, key.id.value, recorded.number, event.happened_on, event.recorded_on,
-                                       clocks::iso_text(recorded.recorded_at), event.by.id, name_of(event.what), to_json(event.what).dump()});
+    connection_.execute(insert_event,
+                        {key.agency.value, key.id.value, recorded.number, event.happened_on, event.recorded_on,
+                         clocks::iso_text(recorded.recorded_at), event.by.id, name_of(event.what), to_json(event.what).dump()});
 }
 
 void RequestStore::each_history(AgencyId agency, Date closed_since, std::function<void(std::vector<Event> const&)> const& take) const
