@@ -18,8 +18,10 @@ constexpr auto select_particulars =
 constexpr auto select_by_name = REQUESTS_OF_APPLICANT("p.name_hash = $2") "ORDER BY r.request_id DESC";
 constexpr auto select_by_telephone = REQUESTS_OF_APPLICANT("p.telephone_hash = $2") "ORDER BY r.request_id DESC";
 constexpr auto select_by_identity = REQUESTS_OF_APPLICANT("p.identity_hash = $2") "ORDER BY r.request_id DESC";
+// Each half of the union by an index of its own.
 constexpr auto select_of_applicant =
-    REQUESTS_OF_APPLICANT("(p.identity_hash = $4 OR (p.name_hash = $2 AND p.telephone_hash = $3))")
+    REQUESTS_OF_APPLICANT("p.identity_hash = $4 UNION SELECT q.request_id FROM request_particulars q "
+                          "WHERE q.agency_id = $1 AND q.name_hash = $2 AND q.telephone_hash = $3")
     "AND r.arrived_on >= $5 AND r.arrived_on <= $6 ORDER BY r.arrived_on, r.request_id";
 #undef REQUESTS_OF_APPLICANT
 
