@@ -57,12 +57,16 @@ public:
         PersonKey const clerk{agency, 1};
         Submission const submission{.applicant_kind = "natural_person",
                                     .wanted = {"paper", "post"},
-                                    .particulars = {.applicant = {.name = "申请人" + number, .identity_kind = "passport",
-                                                                  .identity_number = "E" + number, .telephone = "138" + number, .address = "某路"},
+                                    .particulars = {.applicant = {.name = "申请人" + number,
+                                                                  .identity_kind = "passport",
+                                                                  .identity_number = "E" + number,
+                                                                  .telephone = "138" + number,
+                                                                  .address = "某路"},
                                                     .content = "请求公开某某项目的批复"}};
         Date const arrived{clock_.today().days() - std::chrono::days{added_ % 40}};
-        auto const filed = intake().register_request(agency, {.submission = submission, .channel = "in_person", .days = {.arrived_on = arrived},
-                                                              .subject = "某某项目的批复" + number}, clerk).value();
+        Registration const registration{
+            .submission = submission, .channel = "in_person", .days = {.arrived_on = arrived}, .subject = "某某项目的批复" + number};
+        auto const filed = intake().register_request(agency, registration, clerk).value();
         if (added_ % 3 != 0)
             cases().record(filed.key, {Withdrawn{}, clock_.today(), clerk, 1}).value();
         return filed.key;

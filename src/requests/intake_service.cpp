@@ -143,7 +143,8 @@ Month month_of(Date day)
 
 base::Accepted<Filed> IntakeService::submit(AgencyId agency, Submission const& submission, std::string_view channel)
 {
-    Registration const registration{.submission = submission, .channel = std::string{channel}, .days = {.arrived_on = tools_.clock.today()}};
+    Registration const registration{
+        .submission = submission, .channel = std::string{channel}, .days = {.arrived_on = tools_.clock.today()}};
     return take_in(tools_, agency, registration, Actor{"applicant"});
 }
 

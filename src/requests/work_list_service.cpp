@@ -113,7 +113,8 @@ Result<DayView> WorkListService::day_view(AgencyId agency)
     });
 }
 
-Result<std::vector<RequestSummary>> WorkListService::find_by_applicant(AgencyId agency, SearchBy by, std::string_view value, PersonKey looking)
+Result<std::vector<RequestSummary>> WorkListService::find_by_applicant(AgencyId agency, SearchBy by, std::string_view value,
+                                                                       PersonKey looking)
 {
     return write(tools_, [&](Desk& desk) -> Result<std::vector<RequestSummary>> {
         auto const hash = hash_of(desk.vault, agency, by, value);
