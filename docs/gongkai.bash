@@ -3,10 +3,10 @@ _gongkai()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} path='' words='' i
     for ((i = 1; i < COMP_CWORD; i++)); do
-        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|sample|deadline|fee|init|serve|routes|agency|import|journal|verify) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
+        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|sample|deadline|fee|init|serve|demo|routes|agency|import|journal|verify) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
     done
     case "$path" in
-        '') words='report sample deadline fee init serve routes agency journal -h --help --version --lang --law' ;;
+        '') words='report sample deadline fee init serve demo routes agency journal -h --help --version --lang --law' ;;
         'report') words='read check write blank compare total rules -h --help' ;;
         'report read') words='-h --help --format -o --output --manifest --jobs --resume' ;;
         'report check') words='-h --help --format -o --output --manifest --jobs --resume --annotate --previous --members --rules --profile --level' ;;
@@ -20,6 +20,7 @@ _gongkai()
         'fee') words='-h --help --pieces --pages' ;;
         'init') words='-h --help --data --database --code --name --level --login' ;;
         'serve') words='-h --help --data --database --address --port --https' ;;
+        'demo') words='-h --help --data --address --port --seed' ;;
         'routes') words='-h --help' ;;
         'agency') words='import -h --help' ;;
         'agency import') words='-h --help --data --database --dry-run' ;;
