@@ -193,6 +193,7 @@ RemedyClause clause_of(DecisionKind const& kind, std::vector<std::string> const&
 std::vector<std::string_view> known_needs()
 {
     std::vector<std::string_view> names;
+    names.reserve(draft_needs.size() + step_needs.size());
     for (auto const& need : draft_needs)
         names.push_back(need.name);
     for (auto const& need : step_needs)

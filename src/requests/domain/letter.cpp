@@ -71,7 +71,7 @@ Result<Letter> advance(std::optional<Letter> letter, LetterStep const& step, Dat
 
 Result<std::string> number_by_pattern(std::string_view pattern, std::string_view agency_short, int year, int n)
 {
-    auto const number = base::fill_words(
+    auto number = base::fill_words(
         pattern, {{"short", std::string{agency_short}}, {"year", std::to_string(year)}, {"n", std::to_string(n)}});
     if (n < 1 || pattern.find("{n}") == std::string_view::npos || number.find('{') != std::string::npos)
         return base::fail(base::ErrorKind::invalid_input, "letter.bad-pattern",

@@ -6,10 +6,10 @@ namespace {
 std::optional<Date> counted_day(ReceiptRule rule, ReceiptFacts const& facts)
 {
     switch (rule) {
-    case ReceiptRule::handed_in: return facts.arrived_on;
+    case ReceiptRule::handed_in:
     case ReceiptRule::confirmed_by_system: return facts.arrived_on;
     case ReceiptRule::signed_for: return facts.signed_on;
-    case ReceiptRule::confirmed_same_day: return facts.confirmed_on;
+    case ReceiptRule::confirmed_same_day:
     case ReceiptRule::confirmed_by_both: return facts.confirmed_on;
     case ReceiptRule::contact_restored: return facts.contact_restored_on;
     }
