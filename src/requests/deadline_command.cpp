@@ -2,6 +2,7 @@
 
 #include "base/json.hpp"
 #include "calendar/deadline.hpp"
+#include "requests/deadline_words.hpp"
 
 namespace requests {
 namespace {
@@ -104,24 +105,18 @@ private:
 
     [[nodiscard]] std::string explain(calendar::DeadlineStep const& step) const
     {
-        base::Error::Words const words{{"first", std::to_string(step.reached - step.working_days + 1)},
-                                       {"last", std::to_string(step.reached)},
-                                       {"days", std::to_string(step.working_days)},
-                                       {"name", std::string{step.name}}};
-        auto const say = [&](std::string_view code) { return console_.texts.say(code, words); };
-        auto const faint = [&](std::string_view code) { return console_.styled(Style::faint, say(code)); };
+        auto const text = explain_step(step, console_.texts);
         switch (step.kind) {
-        case StepKind::start: return say("deadline.step.start");
-        case StepKind::restart: return say("deadline.step.restart");
-        case StepKind::weekend: return faint("deadline.step.weekend");
-        case StepKind::holiday: return faint("deadline.step.holiday");
-        case StepKind::suspended: return faint("deadline.step.suspended");
-        case StepKind::due: return console_.styled(Style::heading, say("deadline.step.due"));
-        case StepKind::extended: return console_.styled(Style::heading, say("deadline.step.extended"));
+        case StepKind::weekend:
+        case StepKind::holiday:
+        case StepKind::suspended: return console_.styled(Style::faint, text);
+        case StepKind::due:
+        case StepKind::extended: return console_.styled(Style::heading, text);
+        case StepKind::start:
+        case StepKind::restart:
         case StepKind::counted: break;
         }
-        auto const text = say(step.working_days == 1 ? "deadline.step.counted-one" : "deadline.step.counted");
-        return step.name.empty() ? text : text + say("deadline.step.make-up");
+        return text;
     }
 
     console::Console const& console_;
