@@ -11,7 +11,6 @@
 namespace requests {
 namespace {
 
-constexpr int soon = 3;  // working days
 constexpr std::size_t counted_at_once = 500;
 
 struct Days {
@@ -108,7 +107,7 @@ Result<DayView> WorkListService::day_view(AgencyId agency)
         return tl::unexpected{done.error()};
     return look(tools_, [&](Desk& desk) -> Result<DayView> {
         return terms_of(desk, agency).map([&](Terms const& terms) {
-            return WorkListStore{desk.connection}.count(agency, desk.today, terms.calendar.add_working_days(desk.today, soon).date);
+            return WorkListStore{desk.connection}.count(agency, desk.today, terms.calendar.add_working_days(desk.today, soon_days).date);
         });
     });
 }

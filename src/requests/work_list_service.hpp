@@ -12,6 +12,8 @@ struct WorkFilter {
     Which which = Which::open;
     std::optional<RequestState> state = {};
     std::optional<Awaited> awaited = {};
+    bool awaits_applicant = false;  // a correction or a payment
+    std::optional<Date> due_from = {};
     std::optional<Date> due_until = {};
     std::optional<Actor> assigned_to = {};
     std::string text = {};  // within the subject or the number
@@ -27,11 +29,14 @@ struct WorkList {
     std::int64_t total = 0;  // on all pages
 };
 
+// Within so many working days is soon.
+constexpr int soon_days = 3;
+
 // What waits for the agency today.
 struct DayView {
     std::int64_t late = 0;   // the day of the answer has passed
     std::int64_t today = 0;  // it is due today
-    std::int64_t soon = 0;   // within the next three working days
+    std::int64_t soon = 0;   // within the next soon_days
     std::int64_t lapsed = 0; // the applicant's time to correct or to pay has passed
     std::int64_t unconfirmed = 0;
     std::int64_t to_circulate = 0;

@@ -8,13 +8,17 @@ namespace {
 
 constexpr auto end_of_time = "9999-12-31";
 
-// An empty text and the end of time let all through.
+constexpr auto beginning_of_time = "0001-01-01";
+constexpr auto of_applicant = "applicant";  // in the place of what is awaited: a correction or a payment
+
+// An empty text, the beginning and the end of time let all through.
 #define FILTERED(is_open)                                                                                                  \
     "FROM request r WHERE r.agency_id = $1 AND r.is_open = " is_open " AND r.list_day <= $2 AND ($3 = '' OR r.state = $3) " \
-    "AND ($4 = '' OR r.awaited = $4) AND ($5 = '' OR r.assigned_to = $5) "                                    \
+    "AND ($4 = '' OR r.awaited = $4 OR ($4 = 'applicant' AND r.awaited IN ('correction', 'payment'))) "                  \
+    "AND ($5 = '' OR r.assigned_to = $5) AND r.list_day >= $7 "                                                            \
     "AND ($6 = '' OR r.search_text LIKE $6 ESCAPE '!') "
-constexpr auto select_open = "SELECT " REQUEST_COLUMNS " " FILTERED("1") "ORDER BY r.list_day, r.request_id LIMIT $7 OFFSET $8";
-constexpr auto select_closed = "SELECT " REQUEST_COLUMNS " " FILTERED("0") "ORDER BY r.list_day DESC, r.request_id DESC LIMIT $7 OFFSET $8";
+constexpr auto select_open = "SELECT " REQUEST_COLUMNS " " FILTERED("1") "ORDER BY r.list_day, r.request_id LIMIT $8 OFFSET $9";
+constexpr auto select_closed = "SELECT " REQUEST_COLUMNS " " FILTERED("0") "ORDER BY r.list_day DESC, r.request_id DESC LIMIT $8 OFFSET $9";
 constexpr auto count_open = "SELECT COUNT(*) AS n " FILTERED("1");
 constexpr auto count_closed = "SELECT COUNT(*) AS n " FILTERED("0");
 #undef FILTERED
@@ -59,7 +63,9 @@ std::string_view name_or_all(std::optional<E> const& value)
 sql::Values values_of(AgencyId agency, WorkFilter const& filter)
 {
     return {agency.value, filter.due_until ? sql::Value{*filter.due_until} : sql::Value{end_of_time}, name_or_all(filter.state),
-            name_or_all(filter.awaited), filter.assigned_to ? filter.assigned_to->id : "", pattern_of(filter.text)};
+            filter.awaits_applicant ? std::string_view{of_applicant} : name_or_all(filter.awaited),
+            filter.assigned_to ? filter.assigned_to->id : "", pattern_of(filter.text),
+            filter.due_from ? sql::Value{*filter.due_from} : sql::Value{beginning_of_time}};
 }
 
 }  // namespace
