@@ -1,0 +1,219 @@
+#include "requests/domain/letter_check.hpp"
+#include "requests/fault_text.hpp"
+#include "requests/pages/case_view.hpp"
+#include "requests/pages/request_pages.hpp"
+#include "requests/stored_names.hpp"
+
+#include <charconv>
+
+namespace requests {
+namespace {
+
+using base::Json;
+
+// What a new letter begins with. The templates of letters fill it in here.
+LetterContent first_content(std::string kind)
+{
+    return {.kind = std::move(kind), .text = {}};
+}
+
+LetterId letter_in(Visit const& visit)
+{
+    auto const& text = visit.request.path_parameter("letter");
+    std::int64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return LetterId{number};
+}
+
+// What must be mended in the text; of what the elements should hold only where they are known.
+std::vector<Finding> findings_of(LetterContent const& content, Letter const& letter, Request const& request, RequestLaw const& law,
+                                 Date today)
+{
+    LetterText text{.kind = content.kind, .elements = content.elements, .text = content.text, .stage = letter.stage,
+                    .dated = letter.dated.value_or(today)};
+    if (request.decision && law.decision(request.decision->kind)->letter == content.kind) {
+        text.decision = request.decision->kind;
+        text.grounds = request.decision->grounds;
+    }
+    auto findings = check_letter(text, law);
+    if (content.elements.empty())
+        std::erase_if(findings, [](Finding const& finding) { return finding.check.starts_with("letter.element"); });
+    auto const people = check_people(letter, law);
+    findings.insert(findings.end(), people.begin(), people.end());
+    return findings;
+}
+
+class LetterPages {
+public:
+    explicit LetterPages(PageTools const& tools) : tools_{tools} {}
+
+    [[nodiscard]] http::Response blank(Visit const& visit) const
+    {
+        auto const open = open_case(visit, tools_);
+        if (!open)
+            return tools_.site.problem(visit.request, open.error());
+        auto const& decision = open->view.request.decision;
+        std::string kind{visit.request.query().get("kind")};
+        if (kind.empty() && decision)
+            kind = open->terms.law.decision(decision->kind)->letter;
+        if (open->terms.law.letter(kind) == nullptr)
+            return tools_.site.problem(visit.request, {base::ErrorKind::not_found, "request.unknown-letter", "There is no letter {id}.", {{"id", kind}}});
+        return form_of_new(visit, *open, first_content(kind), {});
+    }
+
+    [[nodiscard]] http::Response write_new(Visit const& visit) const
+    {
+        auto const open = open_case(visit, tools_);
+        if (!open)
+            return tools_.site.problem(visit.request, open.error());
+        auto const given = given_in(*visit.request.form());
+        LetterContent const content{.kind = value_in(given, "kind"), .text = value_in(given, "text")};
+        if (open->terms.law.letter(content.kind) == nullptr)
+            return tools_.site.problem(visit.request,
+                                       {base::ErrorKind::invalid_input, "request.unknown-letter", "There is no letter {id}.", {{"id", content.kind}}});
+        auto const letter = letter_for(open->view.request, content.kind);
+        auto const written = tools_.requests.write_letter(key_of(visit), letter, content, {visit.visitor.key, version_in(given)});
+        if (!written)
+            return form_of_new(visit, *open, content, faults_of_refusal(written.error()), http::status_of(written.error().kind));
+        return http::see_other(address(visit, letter) + "?done=letter-saved");
+    }
+
+    [[nodiscard]] http::Response read(Visit const& visit, std::string_view door) const { return show(visit, door, {}); }
+
+    [[nodiscard]] http::Response write(Visit const& visit) const
+    {
+        auto const found = tools_.requests.find(key_of(visit));
+        if (!found)
+            return tools_.site.problem(visit.request, found.error());
+        auto const letter = found->request.letters.find(letter_in(visit));
+        if (letter == found->request.letters.end())
+            return tools_.site.problem(visit.request, {base::ErrorKind::not_found, "letter.no-text", "This letter has no text here.", {}});
+        auto const given = given_in(*visit.request.form());
+        LetterContent const content{.kind = letter->second.kind, .text = value_in(given, "text")};
+        auto const written = tools_.requests.write_letter(key_of(visit), letter->first, content, {visit.visitor.key, version_in(given)});
+        if (!written)
+            return show(visit, "", {.typed = content.text, .faults = faults_of_refusal(written.error()),
+                                    .status = http::status_of(written.error().kind)});
+        return http::see_other(address(visit, letter->first) + "?done=letter-saved");
+    }
+
+    [[nodiscard]] http::Response act(Visit const& visit, Action const& action) const
+    {
+        auto const open = open_case(visit, tools_);
+        if (!open)
+            return tools_.site.problem(visit.request, open.error());
+        auto const letter = letter_in(visit);
+        if (!open->view.request.letters.contains(letter))
+            return tools_.site.problem(visit.request, {base::ErrorKind::not_found, "letter.no-text", "This letter has no text here.", {}});
+        auto const given = given_in(*visit.request.form());
+        auto const entry = entry_of(action, open->scene(visit, tools_, letter), given);
+        auto const door = is_allowed(visit.roles, Permission::see_applicants) ? "" : "/review";
+        if (!entry) {
+            Failed const failed{action.name, given, entry.error()};
+            return show(visit, door, {.failed = &failed, .status = http::status_of(base::ErrorKind::invalid_input)});
+        }
+        auto const recorded = record(visit, letter, *entry);
+        if (!recorded) {
+            Failed const failed{action.name, given, faults_of_refusal(recorded.error())};
+            return show(visit, door, {.failed = &failed, .status = http::status_of(recorded.error().kind)});
+        }
+        return http::see_other(case_path(visit, key_of(visit).id, "?done=recorded"));
+    }
+
+private:
+    // What was sent and not taken.
+    struct Shown {
+        std::optional<std::string> typed = {};
+        base::Faults faults = {};
+        Failed const* failed = nullptr;
+        int status = 200;
+    };
+
+    static std::string address(Visit const& visit, LetterId letter)
+    {
+        return case_path(visit, key_of(visit).id, "/letters/" + std::to_string(letter.value));
+    }
+
+    // The answer that was decided on has its number already.
+    [[nodiscard]] LetterId letter_for(Request const& request, std::string const& kind) const
+    {
+        if (request.decision && !request.letters.contains(request.decision->answer) &&
+            tools_.law.requests().decision(request.decision->kind)->letter == kind)
+            return request.decision->answer;
+        return next_letter(request);
+    }
+
+    Result<CaseView> record(Visit const& visit, LetterId letter, Entry const& entry) const
+    {
+        auto const* moved = std::get_if<LetterMoved>(&entry.what);
+        if (moved != nullptr && std::holds_alternative<LetterNumbered>(moved->step))
+            return tools_.requests.number_letter(key_of(visit), letter, {entry.by, entry.version});
+        return tools_.requests.record(key_of(visit), entry);
+    }
+
+    [[nodiscard]] http::Response form_of_new(Visit const& visit, OpenCase const& open, LetterContent const& content,
+                                             base::Faults const& faults, int status = 200) const
+    {
+        auto const& texts = tools_.texts(visit);
+        auto const path = case_path(visit, key_of(visit).id);
+        return office_page(tools_.site, visit, "letter",
+                           {{"title", say_letter(content.kind, open.terms.law, texts)}, {"path", path}, {"address", path + "/letters/new"},
+                            {"kind", content.kind}, {"text", content.text}, {"version", open.view.version}, {"draft", true}, {"known", false},
+                            {"problems", faults_json(faults, open.terms.law, texts).value("form", Json::array())},
+                            {"findings", Json::array()}, {"actions", Json::array()}},
+                           status);
+    }
+
+    [[nodiscard]] http::Response show(Visit const& visit, std::string_view door, Shown const& shown) const
+    {
+        auto const open = open_case(visit, tools_);
+        if (!open)
+            return tools_.site.problem(visit.request, open.error());
+        auto const id = letter_in(visit);
+        auto const& request = open->view.request;
+        auto const content = tools_.requests.letter(request.key, id, visit.visitor.key);
+        if (!content || !request.letters.contains(id))
+            return tools_.site.problem(visit.request, content ? base::Error{base::ErrorKind::not_found, "letter.no-text",
+                                                                            "This letter has no text here.", {}} : content.error());
+        auto const& texts = tools_.texts(visit);
+        auto const& letter = request.letters.at(id);
+        auto const findings = findings_of(*content, letter, request, open->terms.law, tools_.clock.today());
+        return office_page(tools_.site, visit, "letter",
+                           {{"title", say_letter(letter.kind, open->terms.law, texts)},
+                            {"path", case_path(visit, request.key.id)},
+                            {"address", address(visit, id)},
+                            {"kind", letter.kind},
+                            {"text", shown.typed.value_or(content->text)},
+                            {"version", open->view.version},
+                            {"draft", letter.stage == LetterStage::draft && may_act(visit, Permission::handle_request) && door.empty()},
+                            {"known", {{"stage", texts.say("desk.stage." + std::string{stored_name(letter.stage)})},
+                                       {"number", letter.number.empty() ? Json(false) : Json(letter.number)},
+                                       {"served", letter.served_on ? Json(say_day(*letter.served_on, texts)) : Json(false)}}},
+                            {"problems", faults_json(shown.faults, open->terms.law, texts).value("form", Json::array())},
+                            {"findings", findings_json(findings, open->terms.law, texts)},
+                            {"actions", actions_json({letter_actions(), address(visit, id), shown.failed}, visit,
+                                                     open->scene(visit, tools_, id), open->view.version)}},
+                           shown.status);
+    }
+
+    PageTools tools_;
+};
+
+}  // namespace
+
+void add_letter_pages(agencies::StaffRoutes& routes, PageTools const& tools)
+{
+    LetterPages const pages{tools};
+    std::string const letters = "/office/{agency}/requests/{id}/letters/";
+    auto const one = letters + "{letter}";
+    routes.get(letters + "new", Permission::handle_request, [pages](Visit const& visit) { return pages.blank(visit); });
+    routes.post(letters + "new", Permission::handle_request, [pages](Visit const& visit) { return pages.write_new(visit); });
+    routes.get(one, Permission::see_applicants, [pages](Visit const& visit) { return pages.read(visit, ""); });
+    routes.get(one + "/review", Permission::review_letter, [pages](Visit const& visit) { return pages.read(visit, "/review"); });
+    routes.post(one, Permission::handle_request, [pages](Visit const& visit) { return pages.write(visit); });
+    for (auto const& action : letter_actions())
+        routes.post(one + "/" + std::string{action.name}, action.permission,
+                    [pages, &action](Visit const& visit) { return pages.act(visit, action); });
+}
+
+}  // namespace requests

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "requests/pages/page_tools.hpp"
+
+// The staff pages of requests.
+namespace requests {
+
+[[nodiscard]] html::Templates::Source templates();
+
+// All of them, each below; `tools` is copied, what it refers to outlives the routes.
+void add_request_pages(agencies::StaffRoutes& routes, PageTools const& tools);
+
+void add_list_pages(agencies::StaffRoutes& routes, PageTools const& tools);      // today, the work list, the search
+void add_intake_pages(agencies::StaffRoutes& routes, PageTools const& tools);    // registering
+void add_case_pages(agencies::StaffRoutes& routes, PageTools const& tools);      // a case and what happens to it
+void add_decision_pages(agencies::StaffRoutes& routes, PageTools const& tools);  // its decision
+void add_letter_pages(agencies::StaffRoutes& routes, PageTools const& tools);    // its letters
+
+}  // namespace requests
