@@ -1,6 +1,7 @@
 #include "app/desk/desk.hpp"
 
 #include "base/json.hpp"
+#include "requests/pages/request_pages.hpp"
 
 namespace app {
 namespace {
@@ -32,11 +33,12 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     : check_codes_{base::CheckCodes::parse(base::Json::parse(law.file("rules.json").content))},
       zh_{texts_in(base::Language::zh, law)},
       en_{texts_in(base::Language::en, law)},
-      site_{{html::shared_templates(), agencies::templates()}, zh_, en_},
+      site_{{html::shared_templates(), agencies::templates(), requests::templates()}, zh_, en_},
       agencies_{installation.database(), clock, check_codes_},
       accounts_{{installation.database(), clock, installation.keys(), password_cost}},
       sign_in_{{installation.database(), clock, installation.keys(), password_cost}},
       desk_law_{desk_law_of(law)},
+      fees_{requests::parse_fee_schedule(base::Json::parse(law.file("fees.json").content)).value()},
       intake_{{installation.database(), clock, installation.keys(), desk_law_}},
       requests_{{installation.database(), clock, installation.keys(), desk_law_}},
       work_lists_{{installation.database(), clock, installation.keys(), desk_law_}},
@@ -48,6 +50,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     account_pages_.add_pages(router_);
     agencies::add_people_pages(staff, door_);
     agencies::add_unit_pages(staff, door_);
+    requests::add_request_pages(staff, {site_, clock, desk_law_, fees_, accounts_, intake_, requests_, work_lists_});
     http::add_operation_routes(router_, metrics_, [&installation] { return why_not_ready(installation.database()); });
     metrics_.watch(router_);
 }

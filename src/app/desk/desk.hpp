@@ -6,6 +6,7 @@
 #include "platform/http/dispatch.hpp"
 #include "requests/desk_law.hpp"
 #include "requests/intake_service.hpp"
+#include "requests/pages/page_tools.hpp"
 #include "requests/request_service.hpp"
 #include "requests/work_list_service.hpp"
 
@@ -35,6 +36,7 @@ private:
     agencies::AccountService accounts_;
     agencies::SignInService sign_in_;
     requests::DeskLaw desk_law_;
+    requests::FeeSchedule fees_;
     requests::IntakeService intake_;
     requests::RequestService requests_;
     requests::WorkListService work_lists_;

@@ -112,7 +112,7 @@ Result<Request> open_request(Event const& event, Terms const& terms)
     return request;
 }
 
-Result<Request> apply(Request request, Event const& event, Terms const& terms)
+Result<Request> apply(Request const& request, Event const& event, Terms const& terms)
 {
     auto next = moved(request, event);
     if (!next)

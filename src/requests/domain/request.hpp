@@ -82,7 +82,7 @@ struct Terms {
 
 // The request after an event that the law allows now: the step follows from its state, the clock takes it, and the decision
 // has the steps that it needs behind it.
-[[nodiscard]] Result<Request> apply(Request request, Event const& event, Terms const& terms);
+[[nodiscard]] Result<Request> apply(Request const& request, Event const& event, Terms const& terms);
 
 // The request that recorded events have led to. What was allowed when it was recorded stays, whatever became of the law and
 // the calendar since; refused only where the events are no history of one request.

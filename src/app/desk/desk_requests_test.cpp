@@ -1,0 +1,229 @@
+#include "app/desk/desk_fixture.hpp"
+
+#include <gmock/gmock.h>
+
+namespace app {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using namespace std::chrono;
+
+constexpr auto desk = "/office/town/requests";
+constexpr auto first_case = "/office/town/requests/1";
+
+// An officer, the head and a reviewer of the town, each at a browser.
+class DeskRequests : public WithTheDesk {
+protected:
+    void SetUp() override
+    {
+        WithTheDesk::SetUp();
+        sign_all_in();
+    }
+    void sign_all_in()
+    {
+        sign_in(officer_.emplace(router()), "town.request-officer");
+        sign_in(head_.emplace(router()), "town.head");
+        sign_in(reviewer_.emplace(router()), "town.reviewer");
+    }
+
+    static Form paper()
+    {
+        return {{"step", "save"}, {"channel", "in_person"}, {"arrived_on", "2026-03-03"}, {"applicant_kind", "natural_person"},
+                {"applicant_name", "甄名字"}, {"identity_kind", "passport"}, {"identity_number", "E10000001"},
+                {"telephone", "13810000001"}, {"address", "青石县人民路1号"}, {"content", "请求公开本村低保名单"},
+                {"subject", "低保名单"}, {"wanted_form", "paper"}, {"wanted_way", "post"}};
+    }
+    http::Response register_paper() { return send(officer(), std::string{desk} + "/new", paper()); }
+
+    // Sends a form of the case on its version.
+    http::Response act(http::TestBrowser& who, std::string const& path, Form form = {})
+    {
+        form.try_emplace("version", hidden_in(case_page(), "version"));
+        form.try_emplace("happened_on", form.contains("day") ? form["day"] : "2026-03-03");
+        return send(who, first_case + std::string{"/"} + path, std::move(form));
+    }
+    std::string case_page() { return officer().get(first_case).body; }
+
+    http::TestBrowser& officer() { return *officer_; }
+    http::TestBrowser& head() { return *head_; }
+    http::TestBrowser& reviewer() { return *reviewer_; }
+
+private:
+    std::optional<http::TestBrowser> officer_;
+    std::optional<http::TestBrowser> head_;
+    std::optional<http::TestBrowser> reviewer_;
+};
+
+}  // namespace
+
+TEST_F(DeskRequests, RegisterFromTheCounterAndHandOutTheSecretOnce)
+{
+    auto const filed = register_paper();
+
+    EXPECT_EQ(filed.status, 200);
+    EXPECT_THAT(filed.body, HasSubstr("受理编号"));
+    EXPECT_THAT(filed.body, HasSubstr("town申〔2026〕1号"));
+    EXPECT_THAT(case_page(), HasSubstr("低保名单"));
+}
+
+TEST_F(DeskRequests, LeadARequestFromTheCounterToTheArchive)
+{
+    register_paper();
+
+    EXPECT_EQ(act(officer(), "circulated").status, 303);
+    EXPECT_EQ(act(officer(), "assigned", {{"unit", "社会事务办"}, {"assigned_to", "person/2/5"}}).status, 303);
+    EXPECT_EQ(act(officer(), "correction-noticed", {{"until", "2026-03-20"}}).status, 303);
+    set_today(2026y / March / 10);
+    sign_all_in();
+    EXPECT_EQ(act(officer(), "correction-supplied", {{"day", "2026-03-10"}}).status, 303);
+    EXPECT_THAT(case_page(), HasSubstr("2026-04-08"));
+    EXPECT_EQ(act(head(), "period-extended", {{"day", "2026-03-10"}, {"working_days", "10"}, {"approved_on", "2026-03-10"}}).status, 303);
+    EXPECT_EQ(act(officer(), "decision", {{"kind", "granted"}, {"access", "随函附上复印件"}}).status, 303);
+    EXPECT_EQ(act(head(), "decision/made").status, 303);
+    EXPECT_EQ(act(officer(), "letters/new", {{"kind", "granted"}, {"text", "您好：现予公开。"}}).status, 303);
+    EXPECT_EQ(act(reviewer(), "letters/1/reviewed", {{"day", "2026-03-10"}}).status, 303);
+    EXPECT_EQ(act(head(), "letters/1/signed", {{"day", "2026-03-10"}}).status, 303);
+    EXPECT_EQ(act(officer(), "letters/1/numbered", {{"day", "2026-03-10"}}).status, 303);
+    EXPECT_EQ(act(officer(), "letters/1/stamped", {{"day", "2026-03-10"}, {"medium", "paper"}}).status, 303);
+    EXPECT_EQ(act(officer(), "letters/1/served", {{"day", "2026-03-10"}, {"mode", "post"}, {"carrier", "state_post"}}).status, 303);
+    EXPECT_THAT(case_page(), HasSubstr("已答复"));
+    EXPECT_EQ(act(officer(), "archived", {{"day", "2026-03-10"}}).status, 303);
+
+    EXPECT_THAT(case_page(), HasSubstr("已归档"));
+    EXPECT_THAT(officer().get(std::string{desk} + "?which=closed").body, HasSubstr("town申〔2026〕1号"));
+}
+
+TEST_F(DeskRequests, TellEveryFaultOfTheFormAtItsFieldAndKeepWhatWasTyped)
+{
+    auto form = paper();
+    form["applicant_name"] = "";
+    form["identity_number"] = "";
+    form["subject"] = "只写了这个";
+
+    auto const answer = send(officer(), std::string{desk} + "/new", form);
+
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_THAT(answer.body, HasSubstr("请填写申请人的姓名或者名称。"));
+    EXPECT_THAT(answer.body, HasSubstr("只写了这个"));
+    EXPECT_THAT(answer.body, HasSubstr("请求公开本村低保名单"));
+}
+
+TEST_F(DeskRequests, ShowWhatLooksAlikeAndHowManyBeforeSaving)
+{
+    register_paper();
+    auto form = paper();
+    form["step"] = "check";
+
+    auto const answer = send(officer(), std::string{desk} + "/new", form);
+
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_THAT(answer.body, HasSubstr("第2件申请"));
+    EXPECT_THAT(answer.body, HasSubstr("同一申请人"));
+    EXPECT_THAT(answer.body, HasSubstr("town申〔2026〕1号"));
+}
+
+TEST_F(DeskRequests, ShowARefusalOfTheLawAtTheForm)
+{
+    register_paper();
+
+    auto const answer = act(officer(), "archived");
+
+    EXPECT_EQ(answer.status, 409);
+    EXPECT_THAT(answer.body, HasSubstr("只有已办结的案件可以归档。"));
+}
+
+TEST_F(DeskRequests, TellWhoActsOnAnOldVersionAndKeepWhatWasTyped)
+{
+    register_paper();
+    auto const old_version = hidden_in(case_page(), "version");
+    act(officer(), "circulated");
+
+    auto const answer = act(officer(), "assigned", {{"version", old_version}, {"unit", "社会事务办"}, {"assigned_to", "person/2/5"}});
+
+    EXPECT_EQ(answer.status, 409);
+    EXPECT_THAT(answer.body, HasSubstr("这一申请刚才已被他人修改"));
+    EXPECT_THAT(answer.body, HasSubstr("社会事务办"));
+    EXPECT_THAT(case_page(), Not(HasSubstr("社会事务办")));
+}
+
+TEST_F(DeskRequests, LetOnlyThoseActWhoMay)
+{
+    register_paper();
+
+    EXPECT_EQ(act(reviewer(), "circulated").status, 403);
+    EXPECT_EQ(act(officer(), "period-extended", {{"working_days", "10"}, {"approved_on", "2026-03-03"}}).status, 403);
+    EXPECT_EQ(act(officer(), "decision/made").status, 403);
+    EXPECT_THAT(reviewer().get(first_case).body, Not(HasSubstr("转办</button>")));
+}
+
+TEST_F(DeskRequests, OfferOnlyWhatTheLawAllowsNow)
+{
+    register_paper();
+
+    auto const page = case_page();
+
+    EXPECT_THAT(page, HasSubstr("/1/circulated\""));
+    EXPECT_THAT(page, Not(HasSubstr("/1/archived\"")));
+    EXPECT_THAT(page, Not(HasSubstr("/1/fee-settled\"")));
+}
+
+TEST_F(DeskRequests, MakeNoDecisionBeforeItIsComplete)
+{
+    register_paper();
+    act(officer(), "decision", {{"kind", "not_held"}});
+
+    auto const answer = act(head(), "decision/made");
+
+    EXPECT_EQ(answer.status, 409);
+    EXPECT_THAT(answer.body, HasSubstr("检索"));
+    EXPECT_THAT(case_page(), Not(HasSubstr("作出决定 <")));
+}
+
+TEST_F(DeskRequests, ShowWhoAskedOnlyToThoseWhoMayAndOnlyWhereItIsAskedFor)
+{
+    register_paper();
+
+    EXPECT_THAT(officer().get(desk).body, Not(HasSubstr("甄名字")));
+    EXPECT_THAT(case_page(), Not(HasSubstr("甄名字")));
+    EXPECT_THAT(officer().get(std::string{desk} + "?format=csv").body, Not(HasSubstr("甄名字")));
+    EXPECT_THAT(act(officer(), "particulars").body, HasSubstr("甄名字"));
+    EXPECT_EQ(act(reviewer(), "particulars").status, 403);
+    EXPECT_THAT(send(officer(), std::string{desk} + "/search", {{"by", "name"}, {"value", "甄名字"}}).body, HasSubstr("town申〔2026〕1号"));
+    EXPECT_THAT(officer().log(), Not(HasSubstr("甄名字")));
+}
+
+TEST_F(DeskRequests, ShowHostileTextAsText)
+{
+    auto form = paper();
+    form["subject"] = "\"><script>alert(1)</script>";
+    form["content"] = "</textarea><script>alert(2)</script>";
+    send(officer(), std::string{desk} + "/new", form);
+
+    for (auto const& page : {case_page(), officer().get(desk).body, act(officer(), "particulars").body, officer().get("/office/town").body})
+        EXPECT_THAT(page, Not(HasSubstr("<script")));
+}
+
+TEST_F(DeskRequests, ExportTheListForSpreadsheets)
+{
+    auto form = paper();
+    form["subject"] = "=HYPERLINK(\"x\")";
+    send(officer(), std::string{desk} + "/new", form);
+
+    auto const csv = officer().get(std::string{desk} + "?format=csv").body;
+
+    EXPECT_TRUE(csv.starts_with("\xEF\xBB\xBF"));
+    EXPECT_THAT(csv, HasSubstr("\"'=HYPERLINK(\"\"x\"\")\""));
+}
+
+TEST_F(DeskRequests, FilterTheListByItsAddress)
+{
+    register_paper();
+
+    EXPECT_THAT(officer().get(std::string{desk} + "?state=registered&text=%E4%BD%8E%E4%BF%9D").body, HasSubstr("低保名单"));
+    EXPECT_THAT(officer().get(std::string{desk} + "?awaited=applicant").body, HasSubstr("没有申请。"));
+    EXPECT_THAT(officer().get(std::string{desk} + "?from=2026-03-31&due=2026-03-31").body, HasSubstr("低保名单"));
+    EXPECT_THAT(officer().get(std::string{desk} + "?from=2026-04-01").body, HasSubstr("没有申请。"));
+}
+
+}  // namespace app
