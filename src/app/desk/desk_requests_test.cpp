@@ -94,6 +94,59 @@ TEST_F(DeskRequests, LeadARequestFromTheCounterToTheArchive)
     EXPECT_THAT(officer().get(std::string{desk} + "?which=closed").body, HasSubstr("town申〔2026〕1号"));
 }
 
+TEST_F(DeskRequests, ConsultAskForReasonsAndDemandAFee)
+{
+    register_paper();
+    act(officer(), "circulated");
+    act(officer(), "assigned", {{"unit", "社会事务办"}, {"assigned_to", "person/2/5"}});
+
+    EXPECT_EQ(act(officer(), "opinion-asked", {{"consulted", "third_party"}}).status, 303);
+    EXPECT_EQ(act(officer(), "opinion-letter-reached", {{"consultation", "1"}}).status, 303);
+    EXPECT_EQ(act(officer(), "opinion-given", {{"consultation", "1"}, {"opinion", "objects_with_ground"}}).status, 303);
+    EXPECT_EQ(act(officer(), "reasons-asked", {{"until", "2026-03-17"}}).status, 303);
+    EXPECT_EQ(act(officer(), "reasons-given", {{"reasons_found", "good"}}).status, 303);
+    EXPECT_EQ(act(head(), "delay-set", {{"until", "2026-05-29"}}).status, 303);
+    EXPECT_THAT(case_page(), HasSubstr("2026-05-29"));
+    EXPECT_EQ(act(officer(), "fee-demanded", {{"measure", "by_volume"}, {"first", "1"}, {"last", "20"}, {"sent_on", "2026-03-03"}}).status, 422);
+    EXPECT_EQ(act(officer(), "fee-demanded", {{"measure", "by_volume"}, {"first", "1"}, {"last", "250"}, {"sent_on", "2026-03-03"}}).status, 303);
+    EXPECT_THAT(case_page(), HasSubstr("计4700元"));
+    EXPECT_EQ(act(officer(), "fee-lapsed").status, 409);
+    EXPECT_EQ(act(officer(), "fee-settled").status, 303);
+    EXPECT_EQ(act(officer(), "transferred", {{"transferred_to", "邻县人民政府"}}).status, 303);
+
+    auto const page = case_page();
+    EXPECT_THAT(page, HasSubstr("已移送"));
+    EXPECT_THAT(page, HasSubstr("不同意公开，理由充分"));
+    EXPECT_THAT(page, HasSubstr("town.request-officer"));
+}
+
+TEST_F(DeskRequests, AwaitTheConfirmationOfWhatCameByFax)
+{
+    auto form = paper();
+    form["channel"] = "fax";
+    send(officer(), std::string{desk} + "/new", form);
+
+    EXPECT_THAT(case_page(), HasSubstr("待确认收到"));
+    EXPECT_EQ(act(officer(), "receipt-confirmed").status, 303);
+    EXPECT_EQ(act(officer(), "withdrawn").status, 303);
+    EXPECT_THAT(case_page(), HasSubstr("已撤回"));
+}
+
+TEST_F(DeskRequests, EnterALetterThatWasSignedOnPaper)
+{
+    register_paper();
+    act(officer(), "letters/new", {{"kind", "receipt"}, {"text", "回执"}});
+    act(reviewer(), "letters/1/returned");
+    EXPECT_EQ(act(officer(), "letters/1", {{"text", "回执，已改"}}).status, 303);
+    EXPECT_THAT(reviewer().get(first_case + std::string{"/letters/1/review"}).body, HasSubstr("回执，已改"));
+    act(reviewer(), "letters/1/reviewed");
+
+    EXPECT_EQ(act(officer(), "letters/1/signed-on-paper", {{"signer", "person/2/5"}}).status, 422);
+    EXPECT_EQ(act(officer(), "letters/1/signed-on-paper", {{"signer", "person/2/6"}}).status, 303);
+
+    EXPECT_THAT(case_page(), HasSubstr("town.head在纸上签发"));
+}
+
 TEST_F(DeskRequests, TellEveryFaultOfTheFormAtItsFieldAndKeepWhatWasTyped)
 {
     auto form = paper();

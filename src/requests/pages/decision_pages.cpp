@@ -75,13 +75,13 @@ std::vector<Field> draft_fields(OpenCase const& open, config::Texts const& texts
         letter.choices.push_back({std::to_string(id.value), say_letter(one.kind, law, texts) + " " + one.number});
     return {{.name = "kind", .kind = choice, .need = Need::required,
              .choices = decisions(law, texts, [](DecisionKind const& kind) { return kind.closing.empty(); })},
-            {.name = "reasons", .kind = area},
-            {.name = "access", .kind = area},
-            {.name = "search_record", .kind = area},
-            {.name = "governing_law"},
-            {.name = "earlier_answer"},
-            {.name = "right_agency"},
-            {.name = "right_agency_contact"},
+            {.name = "reasons", .kind = area, .need = Need::depends},
+            {.name = "access", .kind = area, .need = Need::depends},
+            {.name = "search_record", .kind = area, .need = Need::depends},
+            {.name = "governing_law", .need = Need::depends},
+            {.name = "earlier_answer", .need = Need::depends},
+            {.name = "right_agency", .need = Need::depends},
+            {.name = "right_agency_contact", .need = Need::depends},
             {.name = "override_reasons", .kind = area},
             letter};
 }
@@ -193,6 +193,7 @@ private:
                             {"path", case_path(visit, request.key.id)},
                             {"version", open->view.version},
                             {"fields", fields_json({fields, shown.given, faults, "draft"}, texts)},
+                            {"withholds", !draft_in(shown.given).withheld.empty()},
                             {"withheld", withheld_json(shown.given, law, texts)},
                             {"problems", faults.value("form", Json::array())},
                             {"findings", std::move(findings)},

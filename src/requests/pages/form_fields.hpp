@@ -8,7 +8,7 @@
 namespace requests {
 
 enum class FieldKind { line, area, date, number, choice, telephone, email };
-enum class Need { optional, required };
+enum class Need { optional, required, depends };  // depends: on what else is typed
 
 struct Choice {
     std::string id;

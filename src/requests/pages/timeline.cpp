@@ -112,7 +112,7 @@ base::Json timeline_json(std::vector<RecordedEvent> const& history, Request cons
         auto const late = event.recorded_on != event.happened_on;
         entries.push_back({{"what", kind == nullptr ? std::string{name} : in_language(kind->name, texts)},
                            {"day", say_day(event.happened_on, texts)},
-                           {"recorded", late ? base::Json(texts.say("desk.recorded-on", {{"day", to_string(event.recorded_on)}})) : base::Json(false)},
+                           {"recorded", late ? base::Json(texts.say("desk.recorded-on", {{"date", to_string(event.recorded_on)}})) : base::Json(false)},
                            {"who", say_actor(event.by, tools, texts)},
                            {"details", say_details(event, request, tools, texts)},
                            {"basis", kind == nullptr ? "" : kind->basis},
