@@ -10,6 +10,8 @@ using testing::Not;
 using namespace std::chrono;
 
 constexpr auto desk = "/office/town/requests";
+constexpr auto sound_answer = "根据《中华人民共和国政府信息公开条例》第三十六条第（二）项，现予公开。如有异议，可以自收到本答复书之日起60日内"
+                              "申请行政复议，或者自收到之日起6个月内提起行政诉讼。";
 constexpr auto first_case = "/office/town/requests/1";
 
 // An officer, the head and a reviewer of the town, each at a browser.
@@ -81,7 +83,7 @@ TEST_F(DeskRequests, LeadARequestFromTheCounterToTheArchive)
     EXPECT_EQ(act(head(), "period-extended", {{"day", "2026-03-10"}, {"working_days", "10"}, {"approved_on", "2026-03-10"}}).status, 303);
     EXPECT_EQ(act(officer(), "decision", {{"kind", "granted"}, {"access", "随函附上复印件"}}).status, 303);
     EXPECT_EQ(act(head(), "decision/made").status, 303);
-    EXPECT_EQ(act(officer(), "letters/new", {{"kind", "granted"}, {"text", "您好：现予公开。"}}).status, 303);
+    EXPECT_EQ(act(officer(), "letters/new", {{"kind", "granted"}, {"text", sound_answer}}).status, 303);
     EXPECT_EQ(act(reviewer(), "letters/1/reviewed", {{"day", "2026-03-10"}}).status, 303);
     EXPECT_EQ(act(head(), "letters/1/signed", {{"day", "2026-03-10"}}).status, 303);
     EXPECT_EQ(act(officer(), "letters/1/numbered", {{"day", "2026-03-10"}}).status, 303);
@@ -145,6 +147,21 @@ TEST_F(DeskRequests, EnterALetterThatWasSignedOnPaper)
     EXPECT_EQ(act(officer(), "letters/1/signed-on-paper", {{"signer", "person/2/6"}}).status, 303);
 
     EXPECT_THAT(case_page(), HasSubstr("town.head在纸上签发"));
+}
+
+TEST_F(DeskRequests, LetNoAnswerPassThatLacksTheRemedies)
+{
+    register_paper();
+    act(officer(), "circulated");
+    act(officer(), "decision", {{"kind", "granted"}, {"access", "随函附上复印件"}});
+    act(head(), "decision/made");
+    act(officer(), "letters/new", {{"kind", "granted"}, {"text", "现予公开。"}});
+
+    auto const answer = act(reviewer(), "letters/1/reviewed");
+
+    EXPECT_EQ(answer.status, 409);
+    EXPECT_THAT(answer.body, HasSubstr("缺少救济途径"));
+    EXPECT_THAT(answer.body, HasSubstr("文书的内容还有必须改正的地方"));
 }
 
 TEST_F(DeskRequests, TellEveryFaultOfTheFormAtItsFieldAndKeepWhatWasTyped)

@@ -4,7 +4,9 @@
 #include "requests/pages/request_pages.hpp"
 #include "requests/stored_names.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace requests {
 namespace {
@@ -26,7 +28,7 @@ LetterId letter_in(Visit const& visit)
 }
 
 // What must be mended in the text; of what the elements should hold only where they are known.
-std::vector<Finding> findings_of(LetterContent const& content, Letter const& letter, Request const& request, RequestLaw const& law,
+std::vector<Finding> text_findings(LetterContent const& content, Letter const& letter, Request const& request, RequestLaw const& law,
                                  Date today)
 {
     LetterText text{.kind = content.kind, .elements = content.elements, .text = content.text, .stage = letter.stage,
@@ -38,8 +40,6 @@ std::vector<Finding> findings_of(LetterContent const& content, Letter const& let
     auto findings = check_letter(text, law);
     if (content.elements.empty())
         std::erase_if(findings, [](Finding const& finding) { return finding.check.starts_with("letter.element"); });
-    auto const people = check_people(letter, law);
-    findings.insert(findings.end(), people.begin(), people.end());
     return findings;
 }
 
@@ -112,6 +112,10 @@ public:
             Failed const failed{action.name, given, entry.error()};
             return show(visit, door, {.failed = &failed, .status = http::status_of(base::ErrorKind::invalid_input)});
         }
+        if (auto const sound = action.needs_sound_text ? check_text(visit, *open, letter) : Result<void>{}; !sound) {
+            Failed const failed{action.name, given, faults_of_refusal(sound.error())};
+            return show(visit, door, {.failed = &failed, .status = http::status_of(sound.error().kind)});
+        }
         auto const recorded = record(visit, letter, *entry);
         if (!recorded) {
             Failed const failed{action.name, given, faults_of_refusal(recorded.error())};
@@ -143,6 +147,18 @@ private:
         return next_letter(request);
     }
 
+    // A look.
+    Result<void> check_text(Visit const& visit, OpenCase const& open, LetterId letter) const
+    {
+        auto const content = tools_.requests.letter(key_of(visit), letter, visit.visitor.key);
+        if (!content)
+            return tl::unexpected{content.error()};
+        auto const& request = open.view.request;
+        if (forbid(text_findings(*content, request.letters.at(letter), request, open.terms.law, tools_.clock.today())))
+            return base::fail(base::ErrorKind::conflict, "letter.not-sound", "The text of the letter must be mended first.");
+        return {};
+    }
+
     Result<CaseView> record(Visit const& visit, LetterId letter, Entry const& entry) const
     {
         auto const* moved = std::get_if<LetterMoved>(&entry.what);
@@ -160,7 +176,7 @@ private:
                            {{"title", say_letter(content.kind, open.terms.law, texts)}, {"path", path}, {"address", path + "/letters/new"},
                             {"kind", content.kind}, {"text", content.text}, {"version", open.view.version}, {"draft", true}, {"known", false},
                             {"problems", faults_json(faults, open.terms.law, texts).value("form", Json::array())},
-                            {"findings", Json::array()}, {"actions", Json::array()}},
+                            {"findings", Json::array()}, {"next", false}, {"actions", Json::array()}},
                            status);
     }
 
@@ -177,7 +193,13 @@ private:
                                                                             "This letter has no text here.", {}} : content.error());
         auto const& texts = tools_.texts(visit);
         auto const& letter = request.letters.at(id);
-        auto const findings = findings_of(*content, letter, request, open->terms.law, tools_.clock.today());
+        auto findings = text_findings(*content, letter, request, open->terms.law, tools_.clock.today());
+        std::ranges::copy(check_people(letter, open->terms.law), std::back_inserter(findings));
+        auto actions = actions_json({letter_actions(), address(visit, id), shown.failed}, visit, open->scene(visit, tools_, id),
+                                    open->view.version);
+        auto next = actions.empty() ? Json(false) : actions.front();
+        if (!actions.empty())
+            actions.erase(actions.begin());
         return office_page(tools_.site, visit, "letter",
                            {{"title", say_letter(letter.kind, open->terms.law, texts)},
                             {"path", case_path(visit, request.key.id)},
@@ -191,8 +213,8 @@ private:
                                        {"served", letter.served_on ? Json(say_day(*letter.served_on, texts)) : Json(false)}}},
                             {"problems", faults_json(shown.faults, open->terms.law, texts).value("form", Json::array())},
                             {"findings", findings_json(findings, open->terms.law, texts)},
-                            {"actions", actions_json({letter_actions(), address(visit, id), shown.failed}, visit,
-                                                     open->scene(visit, tools_, id), open->view.version)}},
+                            {"next", std::move(next)},
+                            {"actions", std::move(actions)}},
                            shown.status);
     }
 
