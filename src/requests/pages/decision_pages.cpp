@@ -57,9 +57,9 @@ Given given_of(DecisionDraft const& draft)
 }
 
 // The kinds that can be decided, each with its article; or the grounds for which a part is withheld.
-std::vector<Choice> decisions(RequestLaw const& law, config::Texts const& texts, bool (*fits)(DecisionKind const&))
+std::vector<Option> decisions(RequestLaw const& law, config::Texts const& texts, bool (*fits)(DecisionKind const&))
 {
-    std::vector<Choice> choices;
+    std::vector<Option> choices;
     for (auto const& kind : law.decisions)
         if (fits(kind))
             choices.push_back({kind.id, in_language(kind.name, texts) + " · " + kind.article});

@@ -10,7 +10,7 @@ namespace requests {
 enum class FieldKind { line, area, date, number, choice, telephone, email };
 enum class Need { optional, required, depends };  // depends: on what else is typed
 
-struct Choice {
+struct Option {
     std::string id;
     std::string label;
 };
@@ -21,7 +21,7 @@ struct Field {
     FieldKind kind = FieldKind::line;
     Need need = Need::optional;
     std::string first = {};  // what stands there before anything was typed
-    std::vector<Choice> choices = {};
+    std::vector<Option> choices = {};
 };
 
 // What was typed, by the name of the field; of a form that was not sent, what its fields begin with.

@@ -40,7 +40,7 @@ Fields paper_fields(Scene const& scene)
 Happening signed_on_paper(FormReader& form, Scene const& scene)
 {
     auto const signers = paper_fields(scene).front().choices;
-    if (std::ranges::find(signers, form.text("signer"), &Choice::id) == signers.end())
+    if (std::ranges::find(signers, form.text("signer"), &Option::id) == signers.end())
         form.add_fault({"signer", "desk.nothing-chosen"});
     return LetterMoved{*scene.letter, LetterSigned{Actor{form.text("signer")}, Medium::paper}};
 }
