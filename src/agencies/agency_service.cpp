@@ -31,6 +31,16 @@ Result<Agency> AgencyService::find(std::string_view code) const
     return store.id_of(code).and_then([&](AgencyId id) { return store.find(id); });
 }
 
+Result<Agency> AgencyService::find(AgencyId id) const
+{
+    return AgencyStore{*database_.connection()}.find(id);
+}
+
+std::vector<Agency> AgencyService::units_of(AgencyId id) const
+{
+    return AgencyStore{*database_.connection()}.units_of(id);
+}
+
 std::vector<Agency> AgencyService::roots() const
 {
     return AgencyStore{*database_.connection()}.roots();

@@ -17,7 +17,10 @@ public:
     }
 
     [[nodiscard]] Result<Agency> find(std::string_view code) const;
+    [[nodiscard]] Result<Agency> find(AgencyId id) const;
     [[nodiscard]] std::vector<Agency> roots() const;
+    // Those directly below, by code.
+    [[nodiscard]] std::vector<Agency> units_of(AgencyId id) const;
     [[nodiscard]] std::vector<Agency> subtree_of(AgencyId id) const;
     [[nodiscard]] std::vector<ReceivingPoint> points_of(AgencyId id) const;
 
