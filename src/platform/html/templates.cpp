@@ -105,7 +105,11 @@ mustache::data to_data(Json const& value)
         return list;
     }
     case Json::value_t::boolean: return mustache::data{value.get<bool>()};
-    case Json::value_t::string: return mustache::data{value.get_ref<std::string const&>()};
+    case Json::value_t::string: {
+        // A section of an empty text shows nothing: the library alone would take it for something.
+        auto const& text = value.get_ref<std::string const&>();
+        return text.empty() ? mustache::data{false} : mustache::data{text};
+    }
     case Json::value_t::null: return mustache::data{false};
     case Json::value_t::number_integer:
     case Json::value_t::number_unsigned:

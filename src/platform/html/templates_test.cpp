@@ -51,6 +51,8 @@ TEST(Templates, ShowSectionsByTruth)
     EXPECT_EQ(rendered(files, "a", {{"x", false}}), "no");
     EXPECT_EQ(rendered(files, "a", {{"x", nullptr}}), "no");
     EXPECT_EQ(rendered(files, "a", {{"x", Json::array()}}), "no");
+    EXPECT_EQ(rendered(files, "a", {{"x", ""}}), "no");
+    EXPECT_EQ(rendered(files, "a", {{"x", "text"}}), "yes");
     EXPECT_EQ(rendered(files, "a", Json::object()), "no");
 }
 
