@@ -33,7 +33,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     : check_codes_{base::CheckCodes::parse(base::Json::parse(law.file("rules.json").content))},
       zh_{texts_in(base::Language::zh, law)},
       en_{texts_in(base::Language::en, law)},
-      site_{{html::shared_templates(), agencies::templates(), requests::templates()}, zh_, en_},
+      site_{{html::shared_templates(), agencies::templates(), requests::templates(), portal::templates()}, zh_, en_},
       agencies_{installation.database(), clock, check_codes_},
       accounts_{{installation.database(), clock, installation.keys(), password_cost}},
       sign_in_{{installation.database(), clock, installation.keys(), password_cost}},
@@ -43,11 +43,13 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       requests_{{installation.database(), clock, installation.keys(), desk_law_}},
       work_lists_{{installation.database(), clock, installation.keys(), desk_law_}},
       door_{sign_in_, accounts_, agencies_, site_},
-      account_pages_{door_}
+      account_pages_{door_},
+      public_pages_{{agencies_, intake_, requests_, desk_law_, clock, site_}}
 {
     agencies::StaffRoutes staff{router_, door_};
     site_.add_pages(router_);
     account_pages_.add_pages(router_);
+    public_pages_.add_pages(router_);
     agencies::add_people_pages(staff, door_);
     agencies::add_unit_pages(staff, door_);
     requests::add_request_pages(staff, {site_, clock, desk_law_, fees_, accounts_, intake_, requests_, work_lists_});

@@ -4,6 +4,7 @@
 #include "app/desk/installation.hpp"
 #include "platform/config/law_files.hpp"
 #include "platform/http/dispatch.hpp"
+#include "portal/public_pages.hpp"
 #include "requests/desk_law.hpp"
 #include "requests/intake_service.hpp"
 #include "requests/pages/page_tools.hpp"
@@ -42,6 +43,7 @@ private:
     requests::WorkListService work_lists_;
     agencies::StaffDoor door_;
     agencies::AccountPages account_pages_;
+    portal::PublicPages public_pages_;
     http::Metrics metrics_;
     http::Router router_;
 };

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "portal/progress_pages.hpp"
+#include "portal/request_form_pages.hpp"
+
+namespace portal {
+
+// All pages for everybody.
+class PublicPages {
+public:
+    explicit PublicPages(PublicServices const& services) : services_{services}, form_{services}, progress_{services} {}
+
+    // The router must not outlive this.
+    void add_pages(http::Router& router);
+
+private:
+    PublicServices services_;
+    RequestFormPages form_;
+    ProgressPages progress_;
+};
+
+}  // namespace portal

@@ -1,0 +1,202 @@
+#include "portal/request_form.hpp"
+
+#include "base/json.hpp"
+#include "base/utf8.hpp"
+#include "requests/fault_text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace portal {
+namespace {
+
+using base::Json;
+using namespace std::string_view_literals;
+
+constexpr std::size_t line_at_most = 300;  // characters of a field of one line
+constexpr auto trap = "website"sv;         // nobody sees it; who fills it in is a program
+
+enum class Part { applicant, contact, wanted, help, agent };
+enum class Shape { line, telephone, email, area, select, radios, tick };
+
+struct FormField {
+    std::string_view id;
+    Part part = Part::applicant;
+    Shape shape = Shape::line;
+    std::string_view autocomplete = "off";
+};
+
+// In the order of the page. The label is "portal.field.{id}", the hint "portal.hint.{id}" where there is one.
+constexpr std::array form_fields{
+    FormField{"applicant_kind", Part::applicant, Shape::radios},
+    FormField{"applicant_name", Part::applicant, Shape::line, "name"},
+    FormField{"identity_kind", Part::applicant, Shape::select},
+    FormField{"identity_number", Part::applicant, Shape::line},
+    FormField{"content", Part::wanted, Shape::area},
+    FormField{"wanted_form", Part::wanted, Shape::radios},
+    FormField{"wanted_way", Part::wanted, Shape::radios},
+    FormField{"telephone", Part::contact, Shape::telephone, "tel"},
+    FormField{"address", Part::contact, Shape::line, "street-address"},
+    FormField{"email", Part::contact, Shape::email, "email"},
+    FormField{"needed_help", Part::help, Shape::line},
+    FormField{"agent_name", Part::agent, Shape::line},
+    FormField{"agent_telephone", Part::agent, Shape::telephone},
+    FormField{"agent_power", Part::agent, Shape::tick},
+};
+
+struct PartName {
+    Part part;
+    char const* name;
+};
+constexpr std::array part_names{PartName{Part::applicant, "applicant"}, PartName{Part::wanted, "wanted"}, PartName{Part::contact, "contact"},
+                                PartName{Part::help, "help"}, PartName{Part::agent, "agent"}};
+
+template <class Entries>
+Json choices(Entries const& entries, std::string_view chosen, base::Language language)
+{
+    auto list = Json::array();
+    for (auto const& entry : entries)
+        list.push_back({{"value", entry.id}, {"text", in(language, entry.name)}, {"chosen", entry.id == chosen}});
+    return list;
+}
+
+Json choices_of(std::string_view field, std::string_view chosen, requests::RequestLaw const& law, base::Language language)
+{
+    if (field == "applicant_kind")
+        return choices(law.applicants, chosen, language);
+    if (field == "identity_kind")
+        return choices(law.identity_kinds, chosen, language);
+    if (field == "wanted_form")
+        return choices(law.wanted_forms, chosen, language);
+    return choices(law.wanted_ways, chosen, language);
+}
+
+class FormWriter {
+public:
+    FormWriter(http::Parameters const& typed, base::Faults const& faults, requests::RequestLaw const& law, config::Texts const& texts)
+        : typed_{typed}, faults_{faults}, law_{law}, texts_{texts}
+    {
+    }
+
+    [[nodiscard]] Json write() const
+    {
+        auto form = Json::object();
+        for (auto const& [part, name] : part_names)
+            form[name] = fields_of(part);
+        form["faults"] = summary();
+        // What is folded away must not hide a fault, or what was typed.
+        form["agent_open"] = std::ranges::any_of(form_fields, [&](FormField const& field) {
+            return field.part == Part::agent && !typed_.get(field.id).empty();
+        });
+        return form;
+    }
+
+private:
+    [[nodiscard]] Json fields_of(Part part) const
+    {
+        auto fields = Json::array();
+        for (auto const& field : form_fields)
+            if (field.part == part)
+                fields.push_back(write(field));
+        return fields;
+    }
+
+    [[nodiscard]] Json write(FormField const& field) const
+    {
+        auto const id = std::string{field.id};
+        auto const hint = "portal.hint." + id;
+        auto const value = typed_.get(field.id);
+        Json written{{"id", id}, {"label", texts_.say("portal.field." + id)}, {"hint", texts_.has(hint) ? texts_.say(hint) : ""},
+                     {"value", std::string{value}}, {"autocomplete", std::string{field.autocomplete}},
+                     {"line", false}, {"area", false}, {"select", false}, {"radios", false}, {"tick", false}};
+        switch (field.shape) {
+        case Shape::line: written["line"] = {{"type", "text"}}; break;
+        case Shape::telephone: written["line"] = {{"type", "tel"}}; break;
+        case Shape::email: written["line"] = {{"type", "email"}}; break;
+        case Shape::area: written["area"] = true; break;
+        case Shape::tick: written["tick"] = {{"ticked", !value.empty()}}; break;
+        case Shape::select: written["select"] = {{"choices", choices_of(field.id, value, law_, texts_.language())}}; break;
+        case Shape::radios: written["radios"] = {{"choices", choices_of(field.id, value, law_, texts_.language())}}; break;
+        }
+        auto const faults = texts_at(field.id);
+        written["fault"] = faults.empty() ? Json(false) : Json{{"texts", faults}};
+        written["described"] = described_by(id, !written["hint"].get<std::string>().empty(), !faults.empty());
+        return written;
+    }
+
+    [[nodiscard]] Json texts_at(std::string_view id) const
+    {
+        auto list = Json::array();
+        for (auto const& fault : faults_)
+            if (fault.field == id)
+                list.push_back(fault_text(fault, law_, texts_));
+        return list;
+    }
+
+    static std::string described_by(std::string const& id, bool has_hint, bool has_fault)
+    {
+        std::string ids = has_hint ? id + "-hint" : "";
+        if (has_fault)
+            ids += (ids.empty() ? "" : " ") + id + "-fault";
+        return ids;
+    }
+
+    [[nodiscard]] Json summary() const
+    {
+        auto list = Json::array();
+        for (auto const& fault : faults_) {
+            auto const is_here = std::ranges::find(form_fields, fault.field, &FormField::id) != form_fields.end();
+            list.push_back({{"field", is_here ? fault.field : ""}, {"text", fault_text(fault, law_, texts_)}});
+        }
+        return list.empty() ? Json(false) : Json{{"list", list}};
+    }
+
+    http::Parameters const& typed_;
+    base::Faults const& faults_;
+    requests::RequestLaw const& law_;
+    config::Texts const& texts_;
+};
+
+base::Faults faults_of_the_form(http::Parameters const& typed)
+{
+    base::Faults faults;
+    if (!typed.get(trap).empty())
+        faults.push_back({"", "portal.form.trap"});
+    for (auto const& field : form_fields)
+        if (field.shape != Shape::area && base::count_code_points(typed.get(field.id)) > line_at_most)
+            faults.push_back({std::string{field.id}, "portal.form.long", {{"most", std::to_string(line_at_most)}}});
+    return faults;
+}
+
+std::optional<requests::Agent> typed_agent(http::Parameters const& typed)
+{
+    requests::Agent agent{.person = {.name = std::string{typed.get("agent_name")}, .telephone = std::string{typed.get("agent_telephone")}},
+                          .power = typed.get("agent_power").empty() ? requests::PowerOfAttorney::missing : requests::PowerOfAttorney::on_file};
+    return agent == requests::Agent{} ? std::nullopt : std::optional{std::move(agent)};
+}
+
+}  // namespace
+
+TypedRequest typed_request(http::Parameters const& typed)
+{
+    auto const text = [&](std::string_view field) { return std::string{typed.get(field)}; };
+    return {.submission = {.applicant_kind = text("applicant_kind"),
+                           .wanted = {.form = text("wanted_form"), .way = text("wanted_way")},
+                           .particulars = {.applicant = {.name = text("applicant_name"),
+                                                         .identity_kind = text("identity_kind"),
+                                                         .identity_number = text("identity_number"),
+                                                         .telephone = text("telephone"),
+                                                         .address = text("address"),
+                                                         .email = text("email")},
+                                           .agent = typed_agent(typed),
+                                           .content = text("content"),
+                                           .needed_help = text("needed_help")}},
+            .faults = faults_of_the_form(typed)};
+}
+
+Json form_as_json(http::Parameters const& typed, base::Faults const& faults, requests::RequestLaw const& law, config::Texts const& texts)
+{
+    return FormWriter{typed, faults, law, texts}.write();
+}
+
+}  // namespace portal

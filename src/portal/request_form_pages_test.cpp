@@ -1,0 +1,170 @@
+#include "portal/portal_fixture.hpp"
+
+#include <gmock/gmock.h>
+
+namespace portal {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+using RequestForms = WithPortal;
+
+constexpr auto hostile = R"("><script>alert(1)</script>{{secret}})";
+
+}  // namespace
+
+TEST_P(RequestForms, SayBeforeSendingWhichDayIsTheReceipt)
+{
+    auto const form = browser().get("/requests/new?agency=qingshi");
+
+    EXPECT_EQ(form.status, 200);
+    EXPECT_THAT(form.body, HasSubstr("本系统确认提交成功之日即为收到申请之日"));
+    EXPECT_THAT(form.body, Not(HasSubstr("aria-invalid")));
+}
+
+TEST_P(RequestForms, LetChooseTheAgencyFirst)
+{
+    EXPECT_THAT(browser().get("/requests/new").body, HasSubstr("href=\"/requests/new?agency=qingshi\""));
+}
+
+TEST_P(RequestForms, ConfirmAGoodRequestWithItsReceiptAndItsSecret)
+{
+    auto const answer = ask();
+
+    ASSERT_EQ(answer.status, 303);
+    auto const secret = std::string{browser().cookie("follow")};
+    ASSERT_EQ(secret.size(), 12);
+    EXPECT_THAT(std::string{answer.headers.get("Location")}, Not(HasSubstr(secret)));
+    auto const page = browser().get(answer.headers.get("Location"));
+    EXPECT_EQ(page.status, 200);
+    EXPECT_THAT(page.body, HasSubstr(secret));
+    EXPECT_THAT(page.body, HasSubstr("qingshi申〔2026〕1号"));
+    EXPECT_THAT(page.body, HasSubstr("2026年3月3日（周二）"));   // received
+    EXPECT_THAT(page.body, HasSubstr("2026年3月31日（周二）"));  // due
+    EXPECT_EQ(requests().find(only_request())->request.received_on, day(3, 3));
+}
+
+TEST_P(RequestForms, ShowItsReceiptAgainWhenThePageIsLoadedAgainAndFilesNothingTwice)
+{
+    auto const location = std::string{ask().headers.get("Location")};
+
+    EXPECT_EQ(browser().get(location).body, browser().get(location).body);
+    EXPECT_FALSE(requests().find({agency(), requests::RequestId{2}}));
+}
+
+TEST_P(RequestForms, KeepTheSecretFromScriptsAndFromOtherPages)
+{
+    auto const cookie = std::string{ask().headers.get("Set-Cookie")};
+
+    EXPECT_THAT(cookie, StartsWith("follow="));
+    EXPECT_THAT(cookie, HasSubstr("; HttpOnly"));
+    EXPECT_THAT(cookie, HasSubstr("; Path=/requests/"));
+    EXPECT_THAT(cookie, HasSubstr("; Max-Age=1800"));
+}
+
+TEST_P(RequestForms, TellAllFaultsAtOnceAtTheirFieldsAndKeepWhatWasTyped)
+{
+    auto const page = ask({{"applicant_kind", "natural_person"}, {"applicant_name", "测试甲"}, {"identity_kind", "resident_id"},
+                           {"identity_number", "110101199001010000"}, {"telephone", "12"}, {"agent_name", "测试乙"}});
+
+    EXPECT_EQ(page.status, 422);
+    for (auto const* field : {"identity_number", "telephone", "content", "wanted_form", "wanted_way", "agent_name"}) {
+        EXPECT_THAT(page.body, HasSubstr("<a href=\"#" + std::string{field} + "\">"));
+        EXPECT_THAT(page.body, HasSubstr("id=\"" + std::string{field} + "-fault\""));
+    }
+    EXPECT_THAT(page.body, Not(HasSubstr("id=\"applicant_name-fault\"")));
+    EXPECT_THAT(page.body, HasSubstr("value=\"测试甲\""));
+    EXPECT_THAT(page.body, HasSubstr("value=\"natural_person\" checked"));
+    EXPECT_THAT(page.body, HasSubstr("value=\"resident_id\" selected"));
+    EXPECT_THAT(page.body, HasSubstr("<details open>"));
+    EXPECT_FALSE(requests().find(only_request()));
+}
+
+TEST_P(RequestForms, AskForTheAddressOfWhoWantsALetter)
+{
+    auto const page = ask({{"applicant_kind", "natural_person"}, {"applicant_name", "测试甲"}, {"identity_kind", "passport"},
+                           {"identity_number", "E10000001"}, {"telephone", "13810000001"}, {"wanted_form", "paper"},
+                           {"wanted_way", "post"}, {"content", "本镇2025年道路养护合同"}});
+
+    EXPECT_EQ(page.status, 422);
+    EXPECT_THAT(page.body, HasSubstr("id=\"wanted_way-fault\""));
+}
+
+TEST_P(RequestForms, TakeAnAgentAndTheHelpThatIsNeeded)
+{
+    ASSERT_EQ(ask({{"applicant_kind", "natural_person"}, {"applicant_name", "测试甲"}, {"identity_kind", "passport"},
+                   {"identity_number", "E10000001"}, {"telephone", "13810000001"}, {"wanted_form", "electronic"}, {"wanted_way", "online"},
+                   {"content", "本镇2025年道路养护合同"}, {"needed_help", "请读给我听"}, {"agent_name", "测试乙"}, {"agent_power", "yes"}})
+                  .status,
+              303);
+
+    auto const particulars = requests().particulars(only_request(), clerk()).value();
+
+    EXPECT_EQ(particulars.needed_help, "请读给我听");
+    ASSERT_TRUE(particulars.agent);
+    EXPECT_EQ(particulars.agent->person.name, "测试乙");
+}
+
+TEST_P(RequestForms, EscapeWhatWasTyped)
+{
+    auto const page = ask({{"applicant_name", hostile}, {"content", "</textarea><script>alert(1)</script>"}, {"wanted_way", hostile}});
+
+    EXPECT_EQ(page.status, 422);
+    EXPECT_THAT(page.body, Not(HasSubstr("<script>alert")));
+    EXPECT_THAT(page.body, HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt;{{secret}}"));
+    EXPECT_THAT(browser().get("/?q=%22%3E%3Cscript%3Ealert(1)").body, Not(HasSubstr("<script>alert")));
+    EXPECT_THAT(browser().get("/requests?receipt=%22%3E%3Cscript%3Ealert(1)").body, Not(HasSubstr("<script>alert")));
+}
+
+TEST_P(RequestForms, RefuseWhoFillsInTheFieldThatNobodySees)
+{
+    auto const page = ask({{"applicant_kind", "natural_person"}, {"applicant_name", "测试甲"}, {"identity_kind", "passport"},
+                           {"identity_number", "E10000001"}, {"telephone", "13810000001"}, {"wanted_form", "electronic"},
+                           {"wanted_way", "online"}, {"content", "本镇2025年道路养护合同"}, {"website", "http://example.com"}});
+
+    EXPECT_EQ(page.status, 422);
+    EXPECT_THAT(page.body, HasSubstr("应当留空"));
+    EXPECT_THAT(page.body, Not(HasSubstr("http://example.com")));
+    EXPECT_FALSE(requests().find(only_request()));
+}
+
+TEST_P(RequestForms, RefuseFieldsThatAreTooLong)
+{
+    std::string const long_name(400, 'a');
+
+    auto const page = ask({{"applicant_name", "测试甲"}, {"address", long_name}});
+
+    EXPECT_EQ(page.status, 422);
+    EXPECT_THAT(page.body, HasSubstr("id=\"address-fault\""));
+}
+
+TEST_P(RequestForms, HoldBackWhoSendsOneAfterTheOther)
+{
+    int status = 0;
+    int sent = 0;
+    while (status != 429 && sent < 100) {
+        status = ask({}).status;
+        ++sent;
+    }
+
+    EXPECT_EQ(status, 429);
+    EXPECT_GT(sent, 10);  // a hall full of people comes from one address
+}
+
+TEST_P(RequestForms, LogNothingPersonal)
+{
+    auto const receipt = asked();
+    auto const secret = std::string{browser().cookie("follow")};
+    EXPECT_EQ(browser().get("/requests/" + receipt).status, 200);
+    EXPECT_EQ(ask({{"applicant_name", "测试甲"}}).status, 422);
+
+    ASSERT_THAT(browser().log(), HasSubstr("/requests/{receipt}"));
+    for (auto const& word : {std::string{"测试甲"}, std::string{"E10000001"}, std::string{"13810000001"}, secret, receipt})
+        EXPECT_THAT(browser().log(), Not(HasSubstr(word)));
+}
+
+ON_BOTH_ENGINES(RequestForms);
+
+}  // namespace portal
