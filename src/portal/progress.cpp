@@ -84,6 +84,11 @@ Json letters_of(Followed const& followed, requests::RequestLaw const& law, confi
     return letters;
 }
 
+std::string suit_after_review(requests::Terms const& terms, config::Texts const& texts)
+{
+    return texts.say("portal.remedy.suit-after", {{"days", std::to_string(terms.law.period("suit_after_review").count)}});
+}
+
 Json remedy_texts(requests::Remedies const& remedies, requests::Terms const& terms, config::Texts const& texts)
 {
     auto list = Json::array();
@@ -96,7 +101,7 @@ Json remedy_texts(requests::Remedies const& remedies, requests::Terms const& ter
         return list;
     }
     list.push_back(texts.say("portal.remedy.review-first", review));
-    list.push_back(texts.say("portal.remedy.suit-after", {{"days", std::to_string(terms.law.period("suit_after_review").count)}}));
+    list.push_back(suit_after_review(terms, texts));
     return list;
 }
 
@@ -120,9 +125,12 @@ Json remedies_of_silence(Followed const& followed, requests::Terms const& terms,
     if (!is_late(due, today))
         return false;
     auto list = Json::array({texts.say("portal.late.complaint")});
-    if (auto const remedies = requests::remedies_of(RemedyClause::reconsideration_first, to_string(followed.agency.level), *due.day, terms))
-        for (auto& way : remedy_texts(*remedies, terms, texts))
-            list.push_back(std::move(way));
+    auto const remedies = requests::remedies_of(RemedyClause::reconsideration_first, to_string(followed.agency.level), *due.day, terms);
+    if (remedies && remedies->body != nullptr && remedies->review_until) {
+        list.push_back(texts.say("portal.late.review", {{"body", in(texts.language(), remedies->body->name)},
+                                                        {"day", day_text(remedies->review_until->date, texts)}}));
+        list.push_back(suit_after_review(terms, texts));
+    }
     return {{"since", day_text(*due.day, texts)}, {"ways", list}};
 }
 
@@ -141,9 +149,10 @@ Json derivation_as_json(requests::DueDay const& due, Date today, config::Texts c
     auto steps = Json::array();
     for (auto const& step : all)
         steps.push_back({{"days", days_text(step.days, texts)}, {"text", requests::explain_step(step, texts)}, {"now", step.days.contains(today)}});
+    auto const over = (today - due.derivation->due).count();
     base::Error::Words const words{{"counted", std::to_string(counted_until(all, today))}, {"total", std::to_string(counted_in_all(all))}};
     auto const uncertain = due.derivation->warning ? texts.say(*due.derivation->warning) : std::string{};
-    return {{"steps", steps}, {"today", texts.say("portal.counted", words)}, {"uncertain", uncertain}, {"moves", due.moves}};
+    return {{"steps", steps}, {"today", over > 0 ? texts.say("portal.over", {{"days", std::to_string(over)}}) : texts.say("portal.counted", words)}, {"uncertain", uncertain}, {"moves", due.moves}};
 }
 
 Json progress_as_json(Followed const& followed, requests::Terms const& terms, Date today, config::Texts const& texts)

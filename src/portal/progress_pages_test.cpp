@@ -96,8 +96,8 @@ TEST_P(Progress, TellsWhichDayItIsAndWhyTheAnswerIsDueThen)
 
     auto const page = page_of(receipt);
 
-    EXPECT_THAT(page, HasSubstr("应当在 2026年3月31日（周二） 前（含当日）答复您"));
-    EXPECT_THAT(page, HasSubstr("截至今天已计算 6 个工作日，期限共 20 个工作日"));
+    EXPECT_THAT(page, HasSubstr("应当在2026年3月31日（周二）前（含当日）答复您"));
+    EXPECT_THAT(page, HasSubstr("截至今天已计算6个工作日，期限共20个工作日"));
     EXPECT_THAT(page, HasSubstr("周末，不计"));
 }
 
@@ -110,7 +110,7 @@ TEST_P(Progress, TellsWhatHappenedWithoutNames)
     auto const page = page_of(receipt);
 
     EXPECT_THAT(page, HasSubstr("等待您补正"));
-    EXPECT_THAT(page, HasSubstr("请您在 2026年3月20日（周五） 前（含当日）补正申请"));
+    EXPECT_THAT(page, HasSubstr("请您在2026年3月20日（周五）前（含当日）补正申请"));
     EXPECT_THAT(page, HasSubstr("转交承办机构办理"));
     EXPECT_THAT(page, Not(HasSubstr("城建办")));
     EXPECT_THAT(page, Not(HasSubstr("person/1/7")));
@@ -186,6 +186,7 @@ TEST_P(Progress, NamesComplaintAndRemediesFromTheFirstOverdueDay)
 
     auto const page = page_of(receipt);
     EXPECT_THAT(page, HasSubstr("已经逾期"));
+    EXPECT_THAT(page, HasSubstr("已超过答复期限1天"));
     EXPECT_THAT(page, HasSubstr("投诉、举报"));
     EXPECT_THAT(page, HasSubstr("向县级人民政府申请行政复议"));
 }

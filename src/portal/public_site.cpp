@@ -53,9 +53,10 @@ std::string day_text(Date day, config::Texts const& texts)
 
 std::string days_text(calendar::DateRange const& days, config::Texts const& texts)
 {
+    auto const text = [&](Date day) { return texts.say("portal.day-of-year", words_of(day, texts)); };
     if (days.from == days.to)
-        return day_text(days.from, texts);
-    return texts.say("portal.days", {{"from", day_text(days.from, texts)}, {"to", day_text(days.to, texts)}});
+        return text(days.from);
+    return texts.say("portal.days", {{"from", text(days.from)}, {"to", text(days.to)}});
 }
 
 std::string const& in(base::Language language, requests::Wording const& wording)

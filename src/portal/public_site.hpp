@@ -36,7 +36,7 @@ struct PublicServices {
 
 // "2026年3月3日（周二）".
 [[nodiscard]] std::string day_text(Date day, config::Texts const& texts);
-// "2026年3月3日至3月6日", and one day alone.
+// "3月3日（周二）至3月6日（周五）", and one day alone.
 [[nodiscard]] std::string days_text(calendar::DateRange const& days, config::Texts const& texts);
 
 [[nodiscard]] std::string const& in(base::Language language, requests::Wording const& wording);

@@ -28,13 +28,13 @@ struct FormField {
 
 // In the order of the page. The label is "portal.field.{id}", the hint "portal.hint.{id}" where there is one.
 constexpr std::array form_fields{
+    FormField{"content", Part::wanted, Shape::area},
+    FormField{"wanted_form", Part::wanted, Shape::radios},
+    FormField{"wanted_way", Part::wanted, Shape::radios},
     FormField{"applicant_kind", Part::applicant, Shape::radios},
     FormField{"applicant_name", Part::applicant, Shape::line, "name"},
     FormField{"identity_kind", Part::applicant, Shape::select},
     FormField{"identity_number", Part::applicant, Shape::line},
-    FormField{"content", Part::wanted, Shape::area},
-    FormField{"wanted_form", Part::wanted, Shape::radios},
-    FormField{"wanted_way", Part::wanted, Shape::radios},
     FormField{"telephone", Part::contact, Shape::telephone, "tel"},
     FormField{"address", Part::contact, Shape::line, "street-address"},
     FormField{"email", Part::contact, Shape::email, "email"},
@@ -141,13 +141,16 @@ private:
         return ids;
     }
 
+    // In the order of the page; those of no field first.
     [[nodiscard]] Json summary() const
     {
         auto list = Json::array();
-        for (auto const& fault : faults_) {
-            auto const is_here = std::ranges::find(form_fields, fault.field, &FormField::id) != form_fields.end();
-            list.push_back({{"field", is_here ? fault.field : ""}, {"text", fault_text(fault, law_, texts_)}});
-        }
+        for (auto const& fault : faults_)
+            if (std::ranges::find(form_fields, fault.field, &FormField::id) == form_fields.end())
+                list.push_back({{"field", ""}, {"text", fault_text(fault, law_, texts_)}});
+        for (auto const& field : form_fields)
+            for (auto const& text : texts_at(field.id))
+                list.push_back({{"field", std::string{field.id}}, {"text", text}});
         return list.empty() ? Json(false) : Json{{"list", list}};
     }
 
