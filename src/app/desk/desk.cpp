@@ -39,6 +39,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       sign_in_{{installation.database(), clock, installation.keys(), password_cost}},
       desk_law_{desk_law_of(law)},
       fees_{requests::parse_fee_schedule(base::Json::parse(law.file("fees.json").content)).value()},
+      letters_{requests::LetterTemplates::parse(base::Json::parse(law.file("letters.json").content), desk_law_.requests()).value()},
       intake_{{installation.database(), clock, installation.keys(), desk_law_}},
       requests_{{installation.database(), clock, installation.keys(), desk_law_}},
       work_lists_{{installation.database(), clock, installation.keys(), desk_law_}},
@@ -52,7 +53,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     public_pages_.add_pages(router_);
     agencies::add_people_pages(staff, door_);
     agencies::add_unit_pages(staff, door_);
-    requests::add_request_pages(staff, {site_, clock, desk_law_, fees_, accounts_, intake_, requests_, work_lists_});
+    requests::add_request_pages(staff, {site_, clock, desk_law_, fees_, letters_, accounts_, intake_, requests_, work_lists_});
     http::add_operation_routes(router_, metrics_, [&installation] { return why_not_ready(installation.database()); });
     metrics_.watch(router_);
 }

@@ -7,6 +7,7 @@
 #include "portal/public_pages.hpp"
 #include "requests/desk_law.hpp"
 #include "requests/intake_service.hpp"
+#include "requests/letters/letter_template.hpp"
 #include "requests/pages/page_tools.hpp"
 #include "requests/request_service.hpp"
 #include "requests/work_list_service.hpp"
@@ -38,6 +39,7 @@ private:
     agencies::SignInService sign_in_;
     requests::DeskLaw desk_law_;
     requests::FeeSchedule fees_;
+    requests::LetterTemplates letters_;
     requests::IntakeService intake_;
     requests::RequestService requests_;
     requests::WorkListService work_lists_;

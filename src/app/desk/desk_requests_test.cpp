@@ -149,6 +149,18 @@ TEST_F(DeskRequests, EnterALetterThatWasSignedOnPaper)
     EXPECT_THAT(case_page(), HasSubstr("town.head在纸上签发"));
 }
 
+TEST_F(DeskRequests, BeginALetterWithWhatIsKnown)
+{
+    register_paper();
+    act(officer(), "decision", {{"kind", "granted"}, {"access", "随函附上复印件"}});
+
+    auto const page = officer().get(first_case + std::string{"/letters/new?kind=granted"}).body;
+
+    EXPECT_THAT(page, HasSubstr("甄名字"));
+    EXPECT_THAT(page, HasSubstr("随函附上复印件"));
+    EXPECT_THAT(page, HasSubstr("行政复议"));
+}
+
 TEST_F(DeskRequests, LetNoAnswerPassThatLacksTheRemedies)
 {
     register_paper();

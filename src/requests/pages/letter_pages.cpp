@@ -1,6 +1,6 @@
 #include "requests/domain/letter_check.hpp"
 #include "requests/fault_text.hpp"
-#include "requests/pages/case_view.hpp"
+#include "requests/pages/letter_prefill.hpp"
 #include "requests/pages/request_pages.hpp"
 #include "requests/stored_names.hpp"
 
@@ -12,12 +12,6 @@ namespace requests {
 namespace {
 
 using base::Json;
-
-// What a new letter begins with. The templates of letters fill it in here.
-LetterContent first_content(std::string kind)
-{
-    return {.kind = std::move(kind), .text = {}};
-}
 
 LetterId letter_in(Visit const& visit)
 {
@@ -58,7 +52,7 @@ public:
             kind = open->terms.law.decision(decision->kind)->letter;
         if (open->terms.law.letter(kind) == nullptr)
             return tools_.site.problem(visit.request, {base::ErrorKind::not_found, "request.unknown-letter", "There is no letter {id}.", {{"id", kind}}});
-        return form_of_new(visit, *open, first_content(kind), {});
+        return form_of_new(visit, *open, first_content(visit, tools_, *open, kind), {});
     }
 
     [[nodiscard]] http::Response write_new(Visit const& visit) const

@@ -13,12 +13,15 @@ namespace requests {
 using agencies::Permission;
 using agencies::Visit;
 
+class LetterTemplates;
+
 // All outlives the pages.
 struct PageTools {
     html::Site const& site;
     clocks::Clock const& clock;
     DeskLaw const& law;
     FeeSchedule const& fees;
+    LetterTemplates const& letters;
     agencies::AccountService const& accounts;
     IntakeService& intake;
     RequestService& requests;

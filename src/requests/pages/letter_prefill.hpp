@@ -1,0 +1,11 @@
+#pragma once
+
+#include "requests/pages/case_view.hpp"
+
+namespace requests {
+
+// What a new letter of that kind begins with, by the templates: what nobody knows yet stands in it as a mark. Opens the
+// particulars and the draft, which is a look. Without them, after the erasure, it is empty.
+[[nodiscard]] LetterContent first_content(Visit const& visit, PageTools const& tools, OpenCase const& open, std::string kind);
+
+}  // namespace requests
