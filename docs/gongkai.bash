@@ -3,10 +3,10 @@ _gongkai()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} path='' words='' i
     for ((i = 1; i < COMP_CWORD; i++)); do
-        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|sample|deadline|fee|init|serve|demo|routes|agency|import|journal|verify) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
+        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|sample|deadline|fee|init|serve|demo|routes|agency|import|journal|verify|backup|restore|export|import|key|verify|restore) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
     done
     case "$path" in
-        '') words='report sample deadline fee init serve demo routes agency journal -h --help --version --lang --law' ;;
+        '') words='report sample deadline fee init serve demo routes agency journal backup restore export import key -h --help --version --lang --law' ;;
         'report') words='read check write blank compare total rules -h --help' ;;
         'report read') words='-h --help --format -o --output --manifest --jobs --resume' ;;
         'report check') words='-h --help --format -o --output --manifest --jobs --resume --annotate --previous --members --rules --profile --level' ;;
@@ -26,6 +26,13 @@ _gongkai()
         'agency import') words='-h --help --data --database --dry-run' ;;
         'journal') words='verify -h --help' ;;
         'journal verify') words='-h --help --data --database' ;;
+        'backup') words='-h --help --data --database --recipient --plain' ;;
+        'restore') words='-h --help --data --database --key' ;;
+        'export') words='-h --help --data --database --plain' ;;
+        'import') words='-h --help --data --database --key' ;;
+        'key') words='verify restore -h --help' ;;
+        'key verify') words='-h --help --data --database' ;;
+        'key restore') words='-h --help --data --database' ;;
     esac
     case "$path $before" in
         ' --lang') words='zh en' ;;

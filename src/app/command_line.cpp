@@ -1,13 +1,11 @@
 #include "app/command_line.hpp"
 
-#include "agencies/domain/level.hpp"
+#include "app/desk_options.hpp"
 #include "app/wrong_call.hpp"
 
-#include <CLI/CLI.hpp>
-#include <charconv>
 #include <limits>
 
-// The only unit that sees CLI11: it is costly to compile, and no other file should know how options are parsed.
+// This unit and desk_options.cpp alone see CLI11: it is costly to compile, and no other file should know how options are parsed.
 namespace app {
 namespace {
 
@@ -27,18 +25,6 @@ public:
 
 constexpr auto most_seed = std::numeric_limits<std::int64_t>::max();
 
-// Lets a whole number from `first` to `last` pass; what is no number at all is left to CLI11.
-CLI::Validator whole_number(std::int64_t first, std::int64_t last)
-{
-    auto const check = [first, last](std::string const& text) {
-        std::int64_t number = 0;
-        auto const [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-        auto const is_wrong = failure == std::errc::result_out_of_range || (failure == std::errc{} && (number < first || number > last));
-        return is_wrong ? std::to_string(first) + ".." + std::to_string(last) : std::string{};
-    };
-    return CLI::Validator{check, {}};
-}
-
 // Builds the options, which write into `line` when they are parsed.
 class Options {
 public:
@@ -57,7 +43,7 @@ public:
         add_sample();
         add_deadline();
         add_fee();
-        add_desk();
+        desk_.add(app_, commands_);
         add_descriptions();
     }
 
@@ -75,30 +61,19 @@ private:
         app_.option_defaults()->group(texts_.say("cli.label.Options"));
     }
 
-    // A command that, when it is called, runs with `arguments`.
-    template <class Arguments>
-    CLI::App& add(CLI::App& parent, std::string const& name, std::string const& text, Arguments& arguments)
-    {
-        auto& command = *parent.add_subcommand(name, texts_.say(text));
-        command.group(texts_.say("cli.label.Subcommands"));
-        command.get_help_ptr()->group(texts_.say("cli.label.Options"));
-        command.callback([this, &arguments] { line_.command = arguments; });
-        return command;
-    }
-
     void add_report()
     {
-        auto& report = add_group("report", "cli.report");
+        auto& report = commands_.add_group(app_, "report", "cli.report");
         read_.purpose = report::Purpose::read;
-        add_batch_options(add(report, "read", "cli.read", read_), read_, "jsonl|csv|text");
-        auto& check = add(report, "check", "cli.check", check_);
+        add_batch_options(commands_.add(report, "read", "cli.read", read_), read_, "jsonl|csv|text");
+        auto& check = commands_.add(report, "check", "cli.check", check_);
         add_batch_options(check, check_.batch, "text|jsonl");
         add_check_options(check);
         add_output(report, "write", "cli.write", write_, write_.file, "FILE", "cli.write.output");
         add_output(report, "blank", "cli.blank", blank_, blank_.form, "FORM", "cli.blank.output");
         add_compare(report);
         add_total(report);
-        add(report, "rules", "cli.rules", rules_)
+        commands_.add(report, "rules", "cli.rules", rules_)
             .add_option("--format", rules_.format, texts_.say("cli.rules.format"))
             ->type_name("text|json|md");
     }
@@ -115,7 +90,7 @@ private:
 
     void add_compare(CLI::App& report)
     {
-        auto& command = add(report, "compare", "cli.compare", compare_);
+        auto& command = commands_.add(report, "compare", "cli.compare", compare_);
         command.add_option("OLD", compare_.older, texts_.say("cli.compare.older"))->type_name("")->required();
         command.add_option("NEW", compare_.newer, texts_.say("cli.compare.newer"))->type_name("")->required();
         command.add_option("-o,--output", compare_.output, texts_.say("cli.compare.output"))->type_name("OUT");
@@ -123,7 +98,7 @@ private:
 
     void add_total(CLI::App& report)
     {
-        auto& command = add(report, "total", "cli.total", total_);
+        auto& command = commands_.add(report, "total", "cli.total", total_);
         command.add_option("FILE|DIR", total_.files, texts_.say("cli.batch.files"))->type_name("")->required();
         command.add_option("--name", total_.name, texts_.say("cli.total.name"))->type_name("NAME")->required();
         command.add_option("--profile", total_.profile, texts_.say("cli.total.profile"))->type_name("FILE");
@@ -138,7 +113,7 @@ private:
         command.add_option("--members", given.members, texts_.say("cli.check.members"))->type_name("FILE|DIR");
         command.add_option("--rules", given.rules, texts_.say("cli.check.rules"))->type_name("FILE");
         command.add_option("--profile", given.profile, texts_.say("cli.check.profile"))->type_name("FILE");
-        command.add_option("--level", given.level, texts_.say("cli.check.level"))->type_name(level_names());
+        command.add_option("--level", given.level, texts_.say("cli.check.level"))->type_name(reporting_levels());
     }
 
     // A command that takes one thing and writes one file.
@@ -146,66 +121,15 @@ private:
     void add_output(CLI::App& parent, std::string const& name, std::string const& text, Arguments& given, std::string& input,
                     char const* input_name, char const* output_text)
     {
-        auto& command = add(parent, name, text, given);
+        auto& command = commands_.add(parent, name, text, given);
         command.add_option(input_name, input, texts_.say(text + ".input"))->type_name("")->required();
         command.add_option("-o,--output", given.output, texts_.say(output_text))->type_name("OUT")->required();
-    }
-
-    // "township|street|…": what the domain knows, in its order.
-    static std::string level_names()
-    {
-        std::string names;
-        for (auto const name : agencies::reporting_level_names)
-            names += (names.empty() ? "" : "|") + std::string{name};
-        return names;
-    }
-
-    static void add_place(CLI::App& command, InstallationPlace& place, config::Texts const& texts)
-    {
-        command.add_option("--data", place.data, texts.say("cli.data"))->type_name("DIR");
-        command.add_option("--database", place.database, texts.say("cli.database"))->type_name("postgresql://…");
-    }
-
-    // A command with commands of its own below it.
-    CLI::App& add_group(std::string const& name, std::string const& text)
-    {
-        auto& group = *app_.add_subcommand(name, texts_.say(text));
-        group.group(texts_.say("cli.label.Subcommands"));
-        group.get_help_ptr()->group(texts_.say("cli.label.Options"));
-        group.require_subcommand(1);
-        return group;
-    }
-
-    void add_desk()
-    {
-        auto& init = add(app_, "init", "cli.init", init_);
-        add_place(init, init_.place, texts_);
-        init.add_option("--code", init_.code, texts_.say("cli.init.code"))->type_name("CODE")->required();
-        init.add_option("--name", init_.name, texts_.say("cli.init.name"))->type_name("NAME")->required();
-        init.add_option("--level", init_.level, texts_.say("cli.check.level"))->type_name(level_names());
-        init.add_option("--login", init_.login, texts_.say("cli.init.login"))->type_name("LOGIN")->required();
-        auto& serve = add(app_, "serve", "cli.serve", serve_);
-        add_place(serve, serve_.place, texts_);
-        serve.add_option("--address", serve_.address, texts_.say("cli.serve.address"))->type_name("ADDRESS");
-        serve.add_option("--port", serve_.port, texts_.say("cli.serve.port"))->type_name("PORT")->check(whole_number(0, 65'535));
-        serve.add_flag("--https", serve_.https, texts_.say("cli.serve.https"));
-        auto& demo = add(app_, "demo", "cli.demo", demo_);
-        demo.add_option("--data", demo_.data, texts_.say("cli.demo.data"))->type_name("DIR");
-        demo.add_option("--address", demo_.address, texts_.say("cli.serve.address"))->type_name("ADDRESS");
-        demo.add_option("--port", demo_.port, texts_.say("cli.serve.port"))->type_name("PORT")->check(whole_number(0, 65'535));
-        demo.add_option("--seed", demo_.seed, texts_.say("cli.sample.seed"))->type_name("N");
-        add(app_, "routes", "cli.routes", routes_);
-        auto& import = add(add_group("agency", "cli.agency"), "import", "cli.agency.import", agency_import_);
-        add_place(import, agency_import_.place, texts_);
-        import.add_option("FILE", agency_import_.file, texts_.say("cli.agency.import.file"))->type_name("")->required();
-        import.add_flag("--dry-run", agency_import_.dry_run, texts_.say("cli.agency.import.dry-run"));
-        add_place(add(add_group("journal", "cli.journal"), "verify", "cli.journal.verify", journal_verify_), journal_verify_.place, texts_);
     }
 
     void add_sample()
     {
         auto& given = sample_;
-        auto& command = add(app_, "sample", "cli.sample", given);
+        auto& command = commands_.add(app_, "sample", "cli.sample", given);
         command.add_option("DIR", given.folder, texts_.say("cli.sample.folder"))->type_name("")->required();
         command.add_option("--count", given.count, texts_.say("cli.sample.count"))->type_name("N")->check(whole_number(1, 10'000'000));
         command.add_option("--seed", given.seed, texts_.say("cli.sample.seed"))->type_name("N")->check(whole_number(0, most_seed));
@@ -219,7 +143,7 @@ private:
     void add_deadline()
     {
         auto& given = deadline_;
-        auto& command = add(app_, "deadline", "cli.deadline", given);
+        auto& command = commands_.add(app_, "deadline", "cli.deadline", given);
         command.add_option("DATE", given.start, texts_.say("cli.deadline.date"))->type_name("")->required();
         command.add_option("--days", given.days, texts_.say("cli.deadline.days"))->type_name("N")->required();
         command.add_option("--suspend", given.suspensions, texts_.say("cli.deadline.suspend"))
@@ -233,7 +157,7 @@ private:
 
     void add_fee()
     {
-        auto& command = add(app_, "fee", "cli.fee", fee_);
+        auto& command = commands_.add(app_, "fee", "cli.fee", fee_);
         auto const add_measure = [&](char const* name, FeeMeasure value, char const* text) {
             command
                 .add_option_function<std::int64_t>(
@@ -247,8 +171,8 @@ private:
 
     void add_descriptions()
     {
-        add(app_, "man", "cli.man", man_page_).group("");
-        add(app_, "completion", "cli.completion", completion_).group("");
+        commands_.add(app_, "man", "cli.man", man_page_).group("");
+        commands_.add(app_, "completion", "cli.completion", completion_).group("");
     }
 
     using FeeMeasure = requests::FeeMeasure;
@@ -256,6 +180,8 @@ private:
     config::Texts const& texts_;
     CLI::App app_;
     CommandLine line_;
+    CommandAdder commands_{texts_, line_.command};
+    DeskOptions desk_;
     std::string language_;  // taken before the texts were chosen; listed here for help
     report::BatchArguments read_;
     report::CheckArguments check_;
@@ -267,12 +193,6 @@ private:
     report::SampleArguments sample_;
     requests::DeadlineArguments deadline_;
     requests::FeeArguments fee_;
-    InitArguments init_;
-    ServeArguments serve_;
-    DemoArguments demo_;
-    RoutesArguments routes_;
-    AgencyImportArguments agency_import_;
-    JournalVerifyArguments journal_verify_;
     Describe man_page_ = Describe::man_page;
     Describe completion_ = Describe::bash_completion;
 };

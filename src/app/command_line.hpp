@@ -27,7 +27,8 @@ enum class Describe { man_page, bash_completion };
 using Command = std::variant<report::BatchArguments, report::CheckArguments, report::WriteArguments, report::BlankArguments,
                              report::CompareArguments, report::TotalArguments, report::RulesArguments, report::SampleArguments,
                              requests::DeadlineArguments, requests::FeeArguments, InitArguments, ServeArguments, DemoArguments, RoutesArguments,
-                             AgencyImportArguments, JournalVerifyArguments, Describe>;
+                             AgencyImportArguments, JournalVerifyArguments, BackupArguments, RestoreArguments, ExportArguments,
+                             ImportArguments, KeyVerifyArguments, KeyRestoreArguments, Describe>;
 
 struct CommandLine {
     std::string law_folder;  // empty: only what is in the program

@@ -64,4 +64,52 @@ struct JournalVerifyArguments {
 [[nodiscard]] base::Result<console::Outcome> run_journal_verify(JournalVerifyArguments const& given, config::LawFiles const& law,
                                                                 console::Console const& console);
 
+// gongkai backup FILE: database and files as they stand at one moment, while the program runs; without the main key. Sealed for
+// the recipients, else for who has the main key; --plain leaves it open and says why, which the journal keeps.
+struct BackupArguments {
+    InstallationPlace place;
+    std::string file;
+    std::vector<std::string> recipients;  // public keys as text
+    std::string plain;
+};
+[[nodiscard]] base::Result<console::Outcome> run_backup(BackupArguments const& given, config::LawFiles const& law,
+                                                        console::Console const& console);
+
+// gongkai restore FILE: makes an installation of a backup, in a folder that is not there yet.
+struct RestoreArguments {
+    InstallationPlace place;
+    std::string file;
+    std::string key_file;  // main.key; it opens the backup and becomes the key of the new installation
+};
+[[nodiscard]] base::Result<console::Outcome> run_restore(RestoreArguments const& given, config::LawFiles const& law,
+                                                         console::Console const& console);
+
+// gongkai export DIR, gongkai import DIR: all tables as lines of JSON, from one engine to the other.
+struct ExportArguments {
+    InstallationPlace place;
+    std::string folder;
+    std::string plain;  // why anybody may read it
+};
+[[nodiscard]] base::Result<console::Outcome> run_export(ExportArguments const& given, config::LawFiles const& law,
+                                                        console::Console const& console);
+struct ImportArguments {
+    InstallationPlace place;
+    std::string folder;
+    std::string key_file;
+};
+[[nodiscard]] base::Result<console::Outcome> run_import(ImportArguments const& given, config::LawFiles const& law,
+                                                        console::Console const& console);
+
+// gongkai key verify: whether every key of a case opens. gongkai key restore: the main key again from its recovery sheet.
+struct KeyVerifyArguments {
+    InstallationPlace place;
+};
+[[nodiscard]] base::Result<console::Outcome> run_key_verify(KeyVerifyArguments const& given, config::LawFiles const& law,
+                                                            console::Console const& console);
+struct KeyRestoreArguments {
+    InstallationPlace place;
+};
+[[nodiscard]] base::Result<console::Outcome> run_key_restore(KeyRestoreArguments const& given, config::LawFiles const& law,
+                                                             console::Console const& console, std::istream& in);
+
 }  // namespace app

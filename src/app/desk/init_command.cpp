@@ -11,25 +11,13 @@ using base::Result;
 
 constexpr std::string_view founding_day = "2008-05-01";  // the Regulation's first day: earlier than any report or request here
 
-// The lines up to an empty one, or the end.
-std::string read_lines(std::istream& in)
-{
-    std::string lines;
-    while (auto const line = console::read_line(in)) {
-        if (line->empty())
-            break;
-        lines += *line + '\n';
-    }
-    return lines;
-}
-
 Result<void> confirm_recovery_sheet(keys::MainKey const& key, console::Console const& console, std::istream& in)
 {
     console.out << console.texts.say("init.sheet") << "\n\n";
     for (auto const& line : keys::recovery_lines(key))
         console.out << "    " << line << '\n';
     console.out << '\n' << console.texts.say("init.type-back") << std::endl;
-    auto const typed = keys::parse_recovery_lines(read_lines(in));
+    auto const typed = keys::parse_recovery_lines(console::read_lines(in));
     if (!typed)
         return tl::unexpected{typed.error()};
     if (typed->id() != key.id())

@@ -43,6 +43,14 @@ std::optional<std::string> read_line(std::istream& in)
     return line;
 }
 
+std::string read_lines(std::istream& in)
+{
+    std::string lines;
+    for (auto line = read_line(in); line && !line->empty(); line = read_line(in))
+        lines += *line + '\n';
+    return lines;
+}
+
 std::optional<std::string> read_secret_line(std::istream& in, int descriptor)
 {
     WithoutEcho const silent{descriptor};

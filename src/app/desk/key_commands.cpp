@@ -1,0 +1,38 @@
+#include "app/desk/desk_commands.hpp"
+#include "platform/console/prompt.hpp"
+#include "platform/keys/vault.hpp"
+
+namespace app {
+
+base::Result<console::Outcome> run_key_verify(KeyVerifyArguments const& given, config::LawFiles const&, console::Console const& console)
+{
+    auto installation = Installation::open(given.place);
+    if (!installation)
+        return tl::unexpected{installation.error()};
+    auto const connection = (*installation)->database().connection();
+    auto const check = keys::Vault{*connection, (*installation)->keys()}.verify();
+    console.out << console.texts.say("key.verified", {{"opened", std::to_string(check.opened)}, {"erased", std::to_string(check.erased)},
+                                                      {"bad", std::to_string(check.bad)}})
+                << '\n';
+    if (check.first_bad)
+        console.out << console.texts.say("key.first-bad", {{"agency", std::to_string(check.first_bad->agency.value)},
+                                                           {"subject", check.first_bad->subject}})
+                    << '\n';
+    return check.bad > 0 ? console::Outcome::errors_found : console::Outcome::good;
+}
+
+base::Result<console::Outcome> run_key_restore(KeyRestoreArguments const& given, config::LawFiles const&, console::Console const& console,
+                                               std::istream& in)
+{
+    console.out << console.texts.say("init.type-back") << std::endl;
+    auto const key = keys::parse_recovery_lines(console::read_lines(in));
+    if (!key)
+        return tl::unexpected{key.error()};
+    std::filesystem::create_directories(given.place.data);
+    if (auto const created = keys::KeyRing{*key}.create(given.place.key_file()); !created)
+        return tl::unexpected{created.error()};
+    console.out << console.texts.say("key.restored", {{"file", given.place.key_file().string()}}) << '\n';
+    return console::Outcome::good;
+}
+
+}  // namespace app

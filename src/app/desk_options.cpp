@@ -1,0 +1,86 @@
+#include "app/desk_options.hpp"
+
+#include <charconv>
+
+namespace app {
+namespace {
+
+void add_place(CLI::App& command, InstallationPlace& place, CommandAdder const& commands)
+{
+    command.add_option("--data", place.data, commands.say("cli.data"))->type_name("DIR");
+    command.add_option("--database", place.database, commands.say("cli.database"))->type_name("postgresql://…");
+}
+
+}  // namespace
+
+CLI::Validator whole_number(std::int64_t first, std::int64_t last)
+{
+    auto const check = [first, last](std::string const& text) {
+        std::int64_t number = 0;
+        auto const [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+        auto const is_wrong = failure == std::errc::result_out_of_range || (failure == std::errc{} && (number < first || number > last));
+        return is_wrong ? std::to_string(first) + ".." + std::to_string(last) : std::string{};
+    };
+    return CLI::Validator{check, {}};
+}
+
+std::string reporting_levels()
+{
+    std::string names;
+    for (auto const name : agencies::reporting_level_names)
+        names += (names.empty() ? "" : "|") + std::string{name};
+    return names;
+}
+
+void DeskOptions::add(CLI::App& app, CommandAdder const& commands)
+{
+    auto& init = commands.add(app, "init", "cli.init", init_);
+    add_place(init, init_.place, commands);
+    init.add_option("--code", init_.code, commands.say("cli.init.code"))->type_name("CODE")->required();
+    init.add_option("--name", init_.name, commands.say("cli.init.name"))->type_name("NAME")->required();
+    init.add_option("--level", init_.level, commands.say("cli.check.level"))->type_name(reporting_levels());
+    init.add_option("--login", init_.login, commands.say("cli.init.login"))->type_name("LOGIN")->required();
+    auto& serve = commands.add(app, "serve", "cli.serve", serve_);
+    add_place(serve, serve_.place, commands);
+    serve.add_option("--address", serve_.address, commands.say("cli.serve.address"))->type_name("ADDRESS");
+    serve.add_option("--port", serve_.port, commands.say("cli.serve.port"))->type_name("PORT")->check(whole_number(0, 65'535));
+    serve.add_flag("--https", serve_.https, commands.say("cli.serve.https"));
+    auto& demo = commands.add(app, "demo", "cli.demo", demo_);
+    demo.add_option("--data", demo_.data, commands.say("cli.demo.data"))->type_name("DIR");
+    demo.add_option("--address", demo_.address, commands.say("cli.serve.address"))->type_name("ADDRESS");
+    demo.add_option("--port", demo_.port, commands.say("cli.serve.port"))->type_name("PORT")->check(whole_number(0, 65'535));
+    demo.add_option("--seed", demo_.seed, commands.say("cli.sample.seed"))->type_name("N");
+    commands.add(app, "routes", "cli.routes", routes_);
+    auto& import = commands.add(commands.add_group(app, "agency", "cli.agency"), "import", "cli.agency.import", agency_import_);
+    add_place(import, agency_import_.place, commands);
+    import.add_option("FILE", agency_import_.file, commands.say("cli.agency.import.file"))->type_name("")->required();
+    import.add_flag("--dry-run", agency_import_.dry_run, commands.say("cli.agency.import.dry-run"));
+    add_place(commands.add(commands.add_group(app, "journal", "cli.journal"), "verify", "cli.journal.verify", journal_verify_), journal_verify_.place, commands);
+    add_keeping(app, commands);
+}
+
+void DeskOptions::add_keeping(CLI::App& app, CommandAdder const& commands)
+{
+    auto& backup = commands.add(app, "backup", "cli.backup", backup_);
+    add_place(backup, backup_.place, commands);
+    backup.add_option("FILE", backup_.file, commands.say("cli.backup.file"))->type_name("")->required();
+    backup.add_option("--recipient", backup_.recipients, commands.say("cli.backup.recipient"))->type_name("KEY");
+    backup.add_option("--plain", backup_.plain, commands.say("cli.plain"))->type_name("REASON");
+    auto& restore = commands.add(app, "restore", "cli.restore", restore_);
+    add_place(restore, restore_.place, commands);
+    restore.add_option("FILE", restore_.file, commands.say("cli.backup.file"))->type_name("")->required();
+    restore.add_option("--key", restore_.key_file, commands.say("cli.restore.key"))->type_name("main.key");
+    auto& exporting = commands.add(app, "export", "cli.export", export_);
+    add_place(exporting, export_.place, commands);
+    exporting.add_option("DIR", export_.folder, commands.say("cli.export.folder"))->type_name("")->required();
+    exporting.add_option("--plain", export_.plain, commands.say("cli.plain"))->type_name("REASON");
+    auto& importing = commands.add(app, "import", "cli.import", import_);
+    add_place(importing, import_.place, commands);
+    importing.add_option("DIR", import_.folder, commands.say("cli.export.folder"))->type_name("")->required();
+    importing.add_option("--key", import_.key_file, commands.say("cli.import.key"))->type_name("main.key")->required();
+    auto& key = commands.add_group(app, "key", "cli.key");
+    add_place(commands.add(key, "verify", "cli.key.verify", key_verify_), key_verify_.place, commands);
+    add_place(commands.add(key, "restore", "cli.key.restore", key_restore_), key_restore_.place, commands);
+}
+
+}  // namespace app
