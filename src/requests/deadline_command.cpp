@@ -105,7 +105,7 @@ private:
 
     [[nodiscard]] std::string explain(calendar::DeadlineStep const& step) const
     {
-        auto const text = explain_step(step, console_.texts);
+        auto text = explain_step(step, console_.texts);
         switch (step.kind) {
         case StepKind::weekend:
         case StepKind::holiday:

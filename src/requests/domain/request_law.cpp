@@ -66,9 +66,11 @@ Finding RequestLaw::finding(std::string_view id, base::Error::Words words, std::
 
 std::string message_of(Finding const& finding, RequestLaw const& law, base::Language language)
 {
-    auto const* check = law.check(finding.check);
-    base::ensure(check != nullptr, "the check is one of requests.json");
-    return base::fill_words(language == base::Language::zh ? check->message.zh : check->message.en, finding.words);
+    for (auto const& check : law.checks)
+        if (check.id == finding.check)
+            return base::fill_words(language == base::Language::zh ? check.message.zh : check.message.en, finding.words);
+    base::ensure(false, "the check is one of requests.json");
+    return {};
 }
 
 }  // namespace requests

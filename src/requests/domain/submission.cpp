@@ -181,6 +181,7 @@ std::vector<Finding> check_submission(Submission const& submission, RequestLaw c
 std::vector<std::string_view> submission_checks()
 {
     std::vector<std::string_view> ids;
+    ids.reserve(party_rules.size() + submission_rules.size());
     for (auto const& rule : party_rules)
         ids.push_back(rule.id);
     for (auto const& rule : submission_rules)
