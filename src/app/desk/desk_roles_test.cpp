@@ -91,4 +91,21 @@ TEST_F(DeskRoles, AskEveryRouteOfAnAgencyForAPermissionThatThereIs)
     }
 }
 
+TEST_F(DeskRoles, FindAPageBehindEveryJobOfTheNavigation)
+{
+    constexpr std::string_view before = R"(<a href="/office/town)";
+    for (auto const role : agencies::role_names) {
+        http::TestBrowser browser{router()};
+        sign_in(browser, "town." + std::string{role});
+        auto const page = browser.get("/office/town").body;
+        auto jobs = 0;
+        for (auto at = page.find(before); at != std::string::npos; at = page.find(before, at + 1), ++jobs) {
+            auto const begin = page.find('/', at);
+            auto const target = page.substr(begin, page.find('"', begin) - begin);
+            EXPECT_EQ(browser.get(target).status, 200) << role << ' ' << target;
+        }
+        EXPECT_GE(jobs, 3) << role;
+    }
+}
+
 }  // namespace app
