@@ -1,33 +1,36 @@
 #include "agencies/account_service.hpp"
 
 #include "agencies/account_record.hpp"
+#include "agencies/domain/account_rules.hpp"
 #include "base/person_name.hpp"
-#include "base/utf8.hpp"
 #include "platform/crypto/totp.hpp"
 #include "platform/keys/vault.hpp"
 #include "platform/sql/transaction.hpp"
 
-#include <algorithm>
-
 namespace agencies {
 namespace {
 
-constexpr std::size_t longest_name = 100;   // characters
-constexpr std::size_t longest_login = 60;
-constexpr std::size_t shortest_password = 10;  // characters
-constexpr std::size_t longest_password = 200;
-
-bool is_login(std::string_view text)
+// Finds the person, lets `change` change it, and keeps it with a row in the journal, all or nothing. What `change` returns is
+// returned; a refusal of it keeps nothing.
+template <class Change>
+auto change_person(AccountTools const& tools, PersonKey key, std::pair<std::string_view, std::string_view> const& event_and_actor,
+                   Change const& change)
 {
-    auto const allowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '@';
-    };
-    return !text.empty() && text.size() <= longest_login && std::ranges::all_of(text, allowed);
-}
-
-bool is_password(std::string const& text)
-{
-    return base::is_valid_utf8(text) && base::count_code_points(text) >= shortest_password && text.size() <= longest_password;
+    return sql::retry_when_busy([&]() -> std::invoke_result_t<Change, sql::Connection&, PersonStore&, Person&> {
+        auto const connection = tools.database.connection();
+        sql::Transaction transaction{*connection};
+        PersonStore store{*connection};
+        auto person = store.find(key);
+        if (!person)
+            return tl::unexpected{person.error()};
+        auto changed = change(*connection, store, *person);
+        if (!changed)
+            return changed;
+        store.save(*person);
+        record(*connection, tools.clock, key, std::string{event_and_actor.first}, event_and_actor.second);
+        transaction.commit();
+        return changed;
+    });
 }
 
 }  // namespace
@@ -35,13 +38,7 @@ bool is_password(std::string const& text)
 base::Accepted<PersonKey> AccountService::add(NewPerson const& person, std::string_view actor)
 {
     auto const name = base::normalise_name(person.name);
-    base::Faults faults;
-    if (!is_login(person.login))
-        faults.push_back({"login", "account.bad-login"});
-    if (!base::is_name(name, longest_name))
-        faults.push_back({"name", "account.bad-name"});
-    if (!is_password(person.password))
-        faults.push_back({"password", "account.bad-password"});
+    auto faults = find_account_faults(person.login, name, person.password);
     if (!faults.empty())
         return base::refuse(std::move(faults));
 
@@ -80,21 +77,12 @@ Result<void> AccountService::reset_password(PersonKey key, std::string const& pa
     if (!is_password(password))
         return base::fail(base::ErrorKind::invalid_input, "account.bad-password", "A password has at least 10 characters.");
     auto const hash = crypto::hash_password(password, tools_.password_cost);
-    return sql::retry_when_busy([&]() -> Result<void> {
-        auto const connection = tools_.database.connection();
-        sql::Transaction transaction{*connection};
-        PersonStore store{*connection};
-        auto person = store.find(key);
-        if (!person)
-            return tl::unexpected{person.error()};
-        person->password_hash = hash;
-        person->must_change_password = true;
-        person->failed_logins = 0;
-        person->locked_until.reset();
-        store.save(*person);
+    return change_person(tools_, key, {"account.password-reset", actor}, [&](sql::Connection&, PersonStore& store, Person& person) -> Result<void> {
+        person.password_hash = hash;
+        person.must_change_password = true;
+        person.failed_logins = 0;
+        person.locked_until.reset();
         store.end_sessions_of(key);
-        record(*connection, tools_.clock, key, "account.password-reset", actor);
-        transaction.commit();
         return {};
     });
 }
@@ -132,18 +120,9 @@ base::Accepted<void> AccountService::change_password(PersonKey key, std::string 
 
 Result<void> AccountService::disable(PersonKey key, std::string_view actor)
 {
-    return sql::retry_when_busy([&]() -> Result<void> {
-        auto const connection = tools_.database.connection();
-        sql::Transaction transaction{*connection};
-        PersonStore store{*connection};
-        auto person = store.find(key);
-        if (!person)
-            return tl::unexpected{person.error()};
-        person->disabled_at = tools_.clock.now();
-        store.save(*person);
+    return change_person(tools_, key, {"account.disabled", actor}, [&](sql::Connection&, PersonStore& store, Person& person) -> Result<void> {
+        person.disabled_at = tools_.clock.now();
         store.end_sessions_of(key);
-        record(*connection, tools_.clock, key, "account.disabled", actor);
-        transaction.commit();
         return {};
     });
 }
@@ -151,23 +130,16 @@ Result<void> AccountService::disable(PersonKey key, std::string_view actor)
 Result<std::string> AccountService::begin_totp(PersonKey key, std::string_view issuer)
 {
     auto const secret = crypto::new_totp_secret();
-    return sql::retry_when_busy([&]() -> Result<std::string> {
-        auto const connection = tools_.database.connection();
-        sql::Transaction transaction{*connection};
-        PersonStore store{*connection};
-        auto person = store.find(key);
-        if (!person)
-            return tl::unexpected{person.error()};
-        auto sealed = keys::Vault{*connection, tools_.keys}.seal(case_of_person(key), "totp", secret);
-        if (!sealed)
-            return tl::unexpected{sealed.error()};
-        person->totp_secret = std::move(*sealed);
-        person->totp_last_step = 0;
-        store.save(*person);
-        record(*connection, tools_.clock, key, "account.codes-begun", actor_text(key));
-        transaction.commit();
-        return crypto::totp_uri(secret, issuer, person->login);
-    });
+    auto const own = actor_text(key);
+    return change_person(tools_, key, {"account.codes-begun", own},
+                         [&](sql::Connection& connection, PersonStore&, Person& person) -> Result<std::string> {
+                             auto sealed = keys::Vault{connection, tools_.keys}.seal(case_of_person(key), "totp", secret);
+                             if (!sealed)
+                                 return tl::unexpected{sealed.error()};
+                             person.totp_secret = std::move(*sealed);
+                             person.totp_last_step = 0;
+                             return crypto::totp_uri(secret, issuer, person.login);
+                         });
 }
 
 }  // namespace agencies

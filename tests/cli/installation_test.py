@@ -18,8 +18,8 @@ class Installation(unittest.TestCase):
         self.folder = Path(self._folder.name)
 
     # Makes an installation as a person would: copies the recovery sheet from the screen and types it back.
-    def init(self, name="office", type_back=lambda lines: lines, again=PASSWORD):
-        process = subprocess.Popen([PROGRAM, "init", "--data", str(self.folder / name), "--code", "qingshi", "--name", "青石县人民政府",
+    def init(self, name="office", type_back=lambda lines: lines, again=PASSWORD, code="qingshi", password=PASSWORD):
+        process = subprocess.Popen([PROGRAM, "init", "--data", str(self.folder / name), "--code", code, "--name", "青石县人民政府",
                                     "--login", "admin"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                                    env=surroundings(), text=True)
         self.addCleanup(process.stdout.close)
@@ -32,7 +32,7 @@ class Installation(unittest.TestCase):
         if not self.sheet:  # refused before it asked
             process.stdin.close()
             return process.wait(), ""
-        process.stdin.write("\n".join(type_back(self.sheet)) + f"\n\n{PASSWORD}\n{again}\n")
+        process.stdin.write("\n".join(type_back(self.sheet)) + f"\n\n{password}\n{again}\n")
         process.stdin.close()
         shown = process.stdout.read()
         return process.wait(), shown
@@ -60,6 +60,10 @@ class Installation(unittest.TestCase):
     def test_leaves_nothing_when_the_sheet_or_the_password_is_mistyped(self):
         self.assertEqual(self.init(type_back=lambda lines: lines[:-1] + ["4: AAAA AAAA AAAA AAAA"])[0], 2)
         self.assertEqual(self.init(again="一个别的十字密码啊啊")[0], 2)
+
+        self.assertEqual(self.init(code="青石")[0], 2)
+        self.assertEqual(self.sheet, [])  # told before anything is typed
+        self.assertEqual(self.init(password="short", again="short")[0], 2)
 
         self.assertFalse((self.folder / "office").exists())
 

@@ -1,5 +1,6 @@
 #include "agencies/domain/agency_rules.hpp"
 
+#include "base/ascii.hpp"
 #include "base/person_name.hpp"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ constexpr std::size_t longest_code = 40;
 
 bool is_code(std::string_view text)
 {
-    auto const allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    auto const allowed = [](char c) { return (c >= 'a' && c <= 'z') || base::is_digit(c) || c == '-'; };
     return !text.empty() && text.size() <= longest_code && text.front() != '-' && text.back() != '-' && std::ranges::all_of(text, allowed);
 }
 
@@ -38,7 +39,7 @@ constexpr std::array rules{
     AgencyRule{"division_code", "agency.bad-division-code",
                [](Agency const& agency, base::CheckCodes const& numbers) {
                    auto const& code = agency.division_code;
-                   return code.empty() || ((code.size() == 6 || code.size() == 9 || code.size() == 12) && std::ranges::all_of(code, [](char c) { return c >= '0' && c <= '9'; }) &&
+                   return code.empty() || ((code.size() == 6 || code.size() == 9 || code.size() == 12) && std::ranges::all_of(code, base::is_digit) &&
                                            std::ranges::any_of(numbers.province_codes, [&](auto const& province) { return code.starts_with(province); }));
                }},
     AgencyRule{"credit_code", "agency.bad-credit-code",

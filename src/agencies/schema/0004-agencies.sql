@@ -92,13 +92,3 @@ CREATE TABLE session (
     PRIMARY KEY (agency_id, token_hash)
 );
 CREATE INDEX session_person ON session (agency_id, person_id);
-
--- A head's recorded decision that one person may do several steps of one review: R-REV-03.
-CREATE TABLE relaxed_separation (
-    agency_id   BIGINT NOT NULL,
-    from_day    TEXT NOT NULL,
-    until_day   TEXT,
-    reason      TEXT NOT NULL,
-    decided_by  TEXT NOT NULL,
-    PRIMARY KEY (agency_id, from_day)
-);

@@ -5,6 +5,15 @@
 #include "platform/files/read_file.hpp"
 
 namespace app {
+namespace {
+
+// As a person counts them in the file: lines of a text, rows of a sheet.
+int line_of(base::Place const& at)
+{
+    return at.kind == base::Place::Kind::sheet ? at.second : at.first;
+}
+
+}  // namespace
 
 base::Result<console::Outcome> run_agency_import(AgencyImportArguments const& given, config::LawFiles const& law,
                                                  console::Console const& console)
@@ -34,7 +43,7 @@ base::Result<console::Outcome> run_agency_import(AgencyImportArguments const& gi
     for (auto const& line : lines)
         for (auto const& fault : line.faults) {
             ++faults;
-            console.err << console.texts.say("agency-import.fault", {{"line", std::to_string(line.at.first)},
+            console.err << console.texts.say("agency-import.fault", {{"line", std::to_string(line_of(line.at))},
                                                                      {"text", console.texts.say(fault.code, fault.words)}})
                         << '\n';
         }

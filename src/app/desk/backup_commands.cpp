@@ -34,7 +34,7 @@ Result<backup::Protection> protection_of(BackupArguments const& given, keys::Key
     return backup::Protection{std::move(recipients)};
 }
 
-// That data left the machine, in the chains of the agencies that have no superior here; with the reason where it lies open.
+// That data is about to leave the machine, before it does, in the chains of the agencies that have no superior here; with the reason where it lies open.
 void record(Installation& installation, clocks::Clock const& clock, std::string const& event, std::string const& reason)
 {
     auto const details = reason.empty() ? std::string{} : base::Json{{"plain", reason}}.dump();
@@ -69,7 +69,7 @@ Result<console::Outcome> run_backup(BackupArguments const& given, config::LawFil
     if (!protection)
         return tl::unexpected{protection.error()};
     clocks::SystemClock const clock;
-    record(**installation, clock, "backup.made", given.plain);
+    record(**installation, clock, "backup.begun", given.plain);
     auto const connection = (*installation)->database().connection();
     auto const made = connection->engine() == sql::Engine::sqlite
                           ? backup::back_up_sqlite(given.place.data, given.file, *protection, clock.now())
@@ -115,7 +115,7 @@ Result<console::Outcome> run_export(ExportArguments const& given, config::LawFil
     if (!installation)
         return tl::unexpected{installation.error()};
     clocks::SystemClock const clock;
-    record(**installation, clock, "export.made", given.plain);
+    record(**installation, clock, "export.begun", given.plain);
     auto const rows = backup::export_tables(*(*installation)->database().connection(), given.folder);
     if (!rows)
         return tl::unexpected{rows.error()};

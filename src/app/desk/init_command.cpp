@@ -1,5 +1,8 @@
+#include "agencies/domain/account_rules.hpp"
+#include "agencies/domain/agency_rules.hpp"
 #include "app/desk/desk.hpp"
 #include "app/desk/desk_commands.hpp"
+#include "base/json.hpp"
 #include "platform/console/prompt.hpp"
 
 #include <unistd.h>
@@ -8,8 +11,6 @@ namespace app {
 namespace {
 
 using base::Result;
-
-constexpr std::string_view founding_day = "2008-05-01";  // the Regulation's first day: earlier than any report or request here
 
 Result<void> confirm_recovery_sheet(keys::MainKey const& key, console::Console const& console, std::istream& in)
 {
@@ -34,6 +35,8 @@ Result<std::string> ask_password(InitArguments const& given, console::Console co
     console.out << std::endl;
     if (!password || password != again)
         return base::fail(base::ErrorKind::invalid_input, "init.passwords-differ", "the two passwords are not the same");
+    if (!agencies::is_password(*password))
+        return base::fail(base::ErrorKind::invalid_input, "account.bad-password", "A password has at least 10 characters.");
     return *password;
 }
 
@@ -44,13 +47,22 @@ tl::unexpected<base::Error> refused(base::Faults const& faults, config::Texts co
     return base::fail(base::ErrorKind::invalid_input, "init.refused", "{text}", {{"text", texts.say(fault.code, fault.words)}});
 }
 
-Result<agencies::Agency> first_agency(InitArguments const& given)
+Result<agencies::Agency> first_agency(InitArguments const& given, base::Date today)
 {
     auto const level = agencies::parse_level(given.level);
     if (!level)
         return base::fail(base::ErrorKind::wrong_call, "cli.unknown-level", "there is no level {level}", {{"level", given.level}});
-    return agencies::Agency{.code = given.code, .level = *level,
-                            .names = {{*base::parse_date(founding_day), given.name, given.name}}};
+    return agencies::Agency{.code = given.code, .level = *level, .names = {{today, given.name, given.name}}};
+}
+
+base::Faults faults_of(InitArguments const& given, agencies::Agency const& agency, config::LawFiles const& law)
+{
+    auto faults = find_faults(agency, base::CheckCodes::parse(base::Json::parse(law.file("rules.json").content)));
+    // The password is asked for later, and has a rule of its own.
+    for (auto& fault : agencies::find_account_faults(given.login, given.login, {}))
+        if (fault.field != "password")
+            faults.push_back(std::move(fault));
+    return faults;
 }
 
 }  // namespace
@@ -58,9 +70,12 @@ Result<agencies::Agency> first_agency(InitArguments const& given)
 Result<console::Outcome> run_init(InitArguments const& given, config::LawFiles const& law, console::Console const& console,
                                   std::istream& in)
 {
-    auto const agency = first_agency(given);
+    clocks::SystemClock const clock;
+    auto const agency = first_agency(given, clock.today());
     if (!agency)
         return tl::unexpected{agency.error()};
+    if (auto const faults = faults_of(given, *agency, law); !faults.empty())
+        return refused(faults, console.texts);
     if (std::filesystem::exists(given.place.key_file()))
         return base::fail(base::ErrorKind::conflict, "init.exists", "there is an installation in {folder} already",
                           {{"folder", given.place.data}});
@@ -74,7 +89,6 @@ Result<console::Outcome> run_init(InitArguments const& given, config::LawFiles c
     auto installation = Installation::create(given.place, keys);
     if (!installation)
         return tl::unexpected{installation.error()};
-    clocks::SystemClock const clock;
     Desk desk{**installation, law, clock};
     auto const founded = desk.agencies().add(*agency, agencies::operator_actor);
     if (!founded)
