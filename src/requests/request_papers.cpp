@@ -5,6 +5,7 @@
 #include "platform/crypto/random.hpp"
 #include "requests/applicant_seal.hpp"
 #include "requests/case_record.hpp"
+#include "requests/letter_soundness.hpp"
 #include "requests/sealed_json.hpp"
 
 // Letters and drafts of a case, and the citizen's own way to them.
@@ -15,11 +16,6 @@ using base::ErrorKind;
 
 constexpr auto register_of_letters = "letter";
 constexpr auto draft_field = "draft";
-
-std::string field_of(LetterId letter)
-{
-    return "letter/" + std::to_string(letter.value);
-}
 
 std::string details_of(LetterId letter)
 {
@@ -56,16 +52,6 @@ Result<void> begin_or_change(Desk& desk, LoadedCase& loaded, LetterId id, Letter
     return take_change(desk, loaded);
 }
 
-Result<LetterContent> open_letter(Desk const& desk, RequestKey key, LetterId id)
-{
-    if (auto const case_key = desk.vault.key_of(vault_case(key)); !case_key)
-        return tl::unexpected{case_key.error()};
-    auto const sealed = desk.papers.text(key, id);
-    if (!sealed)
-        return base::fail(ErrorKind::not_found, "letter.no-text", "This letter has no text here.");
-    return desk.vault.open(vault_case(key), field_of(id), *sealed).map(letter_content_of);
-}
-
 // A look.
 Result<LetterContent> show_letter(Desk& desk, RequestKey key, LetterId id, Actor const& by)
 {
@@ -87,6 +73,28 @@ Result<std::string> next_number(Desk& desk, AgencyId agency, Terms const& terms)
         if (!number || !desk.papers.is_taken(agency, *number))  // one given on paper is passed over
             return number;
     }
+}
+
+Result<std::optional<DecisionDraft>> open_draft(Desk const& desk, RequestKey key)
+{
+    if (auto const case_key = desk.vault.key_of(vault_case(key)); !case_key)
+        return tl::unexpected{case_key.error()};
+    auto const sealed = desk.papers.draft(key);
+    if (!sealed)
+        return std::nullopt;
+    return desk.vault.open(vault_case(key), draft_field, *sealed).map([](std::string const& text) {
+        return std::optional{decision_draft_of(text)};
+    });
+}
+
+// The letter that tells the decision: one of its kind that is being written, else a new one.
+LetterId answer_of(Request const& request, std::string const& kind, RequestLaw const& law)
+{
+    auto const* decision = law.decision(kind);
+    for (auto const& [id, letter] : request.letters)
+        if (decision != nullptr && letter.kind == decision->letter && !letter.served_on)
+            return id;
+    return next_letter(request);
 }
 
 Result<RequestKey> request_of(Desk& desk, std::string_view receipt, std::string_view secret)
@@ -114,7 +122,7 @@ Result<CaseView> RequestService::write_letter(RequestKey key, LetterId letter, L
     return act_on(tools_, key, acting, [&](Desk& desk, LoadedCase& loaded) -> Result<void> {
         if (auto const begun = begin_or_change(desk, loaded, letter, content, acting.by); !begun)
             return begun;
-        return desk.vault.seal(vault_case(key), field_of(letter), to_sealed_text(content)).map([&](std::string const& sealed) {
+        return desk.vault.seal(vault_case(key), letter_field(letter), to_sealed_text(content)).map([&](std::string const& sealed) {
             desk.papers.set_text(key, letter, sealed);
         });
     });
@@ -149,18 +157,28 @@ Result<CaseView> RequestService::write_draft(RequestKey key, DecisionDraft const
     });
 }
 
+Result<CaseView> RequestService::decide(RequestKey key, Acting const& acting)
+{
+    return act_on(tools_, key, acting, [&](Desk& desk, LoadedCase& loaded) -> Result<void> {
+        auto const draft = open_draft(desk, key);
+        if (!draft)
+            return tl::unexpected{draft.error()};
+        if (!*draft)
+            return base::fail(ErrorKind::conflict, "request.no-draft", "There is no draft of the decision yet.");
+        if (forbid(check_decision(**draft, loaded.request, desk.today, loaded.terms)))
+            return base::fail(ErrorKind::conflict, "request.draft-not-sound", "The draft of the decision must be mended first.");
+        auto const answer = answer_of(loaded.request, (*draft)->kind, loaded.terms.law);
+        return take_event(desk, loaded, event_today(desk, acting.by, decided_by(**draft, answer)));
+    });
+}
+
 Result<std::optional<DecisionDraft>> RequestService::draft(RequestKey key, PersonKey looking)
 {
-    return write(tools_, [&](Desk& desk) -> Result<std::optional<DecisionDraft>> {
-        if (auto const case_key = desk.vault.key_of(vault_case(key)); !case_key)
-            return tl::unexpected{case_key.error()};
-        auto const sealed = desk.papers.draft(key);
-        if (!sealed)
-            return std::nullopt;
-        note(desk, key, {.act = "draft_seen", .by = actor_of(looking)});
-        return desk.vault.open(vault_case(key), draft_field, *sealed).map([](std::string const& text) {
-            return std::optional{decision_draft_of(text)};
-        });
+    return write(tools_, [&](Desk& desk) {
+        auto draft = open_draft(desk, key);
+        if (draft && *draft)
+            note(desk, key, {.act = "draft_seen", .by = actor_of(looking)});
+        return draft;
     });
 }
 

@@ -4,6 +4,7 @@
 #include "requests/applicant_seal.hpp"
 #include "requests/case_record.hpp"
 #include "requests/fault_text.hpp"
+#include "requests/letter_soundness.hpp"
 #include "requests/remedy_store.hpp"
 #include "requests/retention.hpp"
 
@@ -52,6 +53,8 @@ Result<CaseView> RequestService::record(RequestKey key, Entry const& entry)
         auto loaded = load_to_act(desk, key, entry.by, entry.version);
         if (!loaded)
             return tl::unexpected{loaded.error()};
+        if (auto const sound = check_sound(desk, *loaded, entry.what); !sound)
+            return tl::unexpected{sound.error()};
         Event const event{entry.happened_on, desk.today, actor_of(entry.by), entry.what};
         if (auto const taken = take_event(desk, *loaded, event); !taken)
             return tl::unexpected{taken.error()};

@@ -44,6 +44,7 @@ public:
     // database by hand. Together with the journal's own verification it vouches for the history.
     [[nodiscard]] Result<std::vector<std::int64_t>> altered_entries(RequestKey key) const;
 
+    // A letter whose text is kept here is passed and signed only when it is sound (`letter.not-sound`).
     Result<CaseView> record(RequestKey key, Entry const& entry);
     // The subject in the office's words, without personal values: what lists show.
     Result<CaseView> describe(RequestKey key, std::string subject, Acting const& acting);
@@ -63,6 +64,9 @@ public:
     // What the unit proposes, until it is decided on. A look.
     Result<CaseView> write_draft(RequestKey key, DecisionDraft const& draft, Acting const& acting);
     Result<std::optional<DecisionDraft>> draft(RequestKey key, PersonKey looking);
+
+    // Makes the decision that was drafted, once nothing forbids it: `request.no-draft`, `request.draft-not-sound`.
+    Result<CaseView> decide(RequestKey key, Acting const& acting);
 
     // For the citizen, who types both in; the same refusal (`request.no-such-receipt`) whichever of them is wrong.
     [[nodiscard]] Result<CaseView> follow(std::string_view receipt, std::string_view secret) const;

@@ -233,4 +233,12 @@ std::vector<LateEntry> late_entries(std::span<Event const> events, Terms const& 
     return late;
 }
 
+LetterId next_letter(Request const& request)
+{
+    auto last = request.letters.empty() ? 0 : request.letters.rbegin()->first.value;
+    if (request.decision)
+        last = std::max(last, request.decision->answer.value);  // it may not be written yet
+    return LetterId{last + 1};
+}
+
 }  // namespace requests

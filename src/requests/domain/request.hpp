@@ -103,6 +103,8 @@ enum class Standing { waiting, consents, objects_with_ground, objects_without_gr
 
 // Whether anything is still to be decided or told.
 [[nodiscard]] bool is_open(Request const& request);
+// The number of the letter that comes after those of the case.
+[[nodiscard]] LetterId next_letter(Request const& request);
 
 // A custom, for the law only says "reasonable": the first and the last day to which the correction may be asked for.
 struct CorrectionPeriod {

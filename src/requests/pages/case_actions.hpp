@@ -24,7 +24,6 @@ struct Action {
     std::vector<Field> (*fields)(ActionScene const&);
     // With faults in the reader it is only what it would be.
     Happening (*happening)(FormReader&, ActionScene const&);
-    bool needs_sound_text = false;  // of a letter: nothing in its text forbids that it goes out
 };
 
 [[nodiscard]] std::span<Action const> case_actions();

@@ -222,14 +222,6 @@ http::Response case_page(Visit const& visit, PageTools const& tools, Failed cons
     return office_page(tools.site, visit, "case", std::move(values), status);
 }
 
-LetterId next_letter(Request const& request)
-{
-    auto last = request.letters.empty() ? 0 : request.letters.rbegin()->first.value;
-    if (request.decision)
-        last = std::max(last, request.decision->answer.value);  // it may not be written yet
-    return LetterId{last + 1};
-}
-
 base::Faults faults_of_refusal(base::Error const& error)
 {
     constexpr std::array of_the_day{"request.not-yet-happened", "request.before-receipt", "request.recorded-before", "letter.before-its-date"};

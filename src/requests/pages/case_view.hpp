@@ -34,9 +34,6 @@ struct ShownActions {
 
 [[nodiscard]] http::Response case_page(Visit const& visit, PageTools const& tools, Failed const* failed, int status = 200);
 
-// The number of the letter that comes after those of the case.
-[[nodiscard]] LetterId next_letter(Request const& request);
-
 // Of a refused step: its fault, at the field where that is known.
 [[nodiscard]] base::Faults faults_of_refusal(base::Error const& error);
 

@@ -134,23 +134,15 @@ public:
     // Makes the decision that was drafted, once nothing forbids it.
     [[nodiscard]] http::Response decide(Visit const& visit) const
     {
-        auto const open = open_case(visit, tools_);
-        if (!open)
-            return tools_.site.problem(visit.request, open.error());
         auto const draft = kept_draft(visit);
         if (!draft)
             return tools_.site.problem(visit.request, draft.error());
         if (!*draft)
-            return show(visit, {{}, {{"", "desk.no-draft"}}, false, http::status_of(base::ErrorKind::conflict)});
-        auto const today = tools_.clock.today();
-        auto const kept = Shown{given_of(**draft), {}, true, http::status_of(base::ErrorKind::conflict)};
-        if (forbid(check_decision(**draft, open->view.request, today, open->terms)))
-            return show(visit, kept);
-        Entry const entry{decided_by(**draft, answer_of(open->view.request, (*draft)->kind)), today, visit.visitor.key,
-                          version_in(given_in(*visit.request.form()))};
-        auto const recorded = tools_.requests.record(key_of(visit), entry);
-        if (!recorded)
-            return show(visit, {kept.given, faults_of_refusal(recorded.error()), true, http::status_of(recorded.error().kind)});
+            return show(visit, {{}, {{"", "request.no-draft"}}, false, http::status_of(base::ErrorKind::conflict)});
+        auto const version = version_in(given_in(*visit.request.form()));
+        auto const decided = tools_.requests.decide(key_of(visit), {visit.visitor.key, version});
+        if (!decided)
+            return show(visit, {given_of(**draft), faults_of_refusal(decided.error()), true, http::status_of(decided.error().kind)});
         return http::see_other(case_path(visit, key_of(visit).id, "?done=decided"));
     }
 
@@ -161,16 +153,6 @@ private:
         if (auto const found = tools_.requests.find(key_of(visit)); !found)
             return tl::unexpected{found.error()};
         return tools_.requests.draft(key_of(visit), visit.visitor.key);
-    }
-
-    // The letter that tells it: one of its kind that is being written, else a new one.
-    [[nodiscard]] LetterId answer_of(Request const& request, std::string const& kind) const
-    {
-        auto const* decision = tools_.law.requests().decision(kind);
-        for (auto const& [id, letter] : request.letters)
-            if (decision != nullptr && letter.kind == decision->letter && !letter.served_on)
-                return id;
-        return next_letter(request);
     }
 
     [[nodiscard]] http::Response show(Visit const& visit, Shown const& shown) const

@@ -83,10 +83,10 @@ Happening served(FormReader& form, Scene const& scene)
 
 using enum Permission;
 constexpr std::array actions{
-    Action{"reviewed", review_letter, no_fields, plain<LetterReviewed>, true},
+    Action{"reviewed", review_letter, no_fields, plain<LetterReviewed>},
     Action{"returned", review_letter, no_fields, plain<LetterReturned>},
-    Action{"signed", sign_letter, no_fields, signed_on_screen, true},
-    Action{"signed-on-paper", handle_request, paper_fields, signed_on_paper, true},
+    Action{"signed", sign_letter, no_fields, signed_on_screen},
+    Action{"signed-on-paper", handle_request, paper_fields, signed_on_paper},
     Action{"numbered", handle_request, no_fields, numbered},
     Action{"stamped", handle_request, stamp_fields, stamped},
     Action{"served", handle_request, service_fields, served},

@@ -1,5 +1,6 @@
 #include "requests/domain/letter_check.hpp"
 #include "requests/fault_text.hpp"
+#include "requests/letter_soundness.hpp"
 #include "requests/pages/letter_prefill.hpp"
 #include "requests/pages/request_pages.hpp"
 #include "requests/stored_names.hpp"
@@ -19,22 +20,6 @@ LetterId letter_in(Visit const& visit)
     std::int64_t number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return LetterId{number};
-}
-
-// What must be mended in the text; of what the elements should hold only where they are known.
-std::vector<Finding> text_findings(LetterContent const& content, Letter const& letter, Request const& request, RequestLaw const& law,
-                                 Date today)
-{
-    LetterText text{.kind = content.kind, .elements = content.elements, .text = content.text, .stage = letter.stage,
-                    .dated = letter.dated.value_or(today)};
-    if (request.decision && law.decision(request.decision->kind)->letter == content.kind) {
-        text.decision = request.decision->kind;
-        text.grounds = request.decision->grounds;
-    }
-    auto findings = check_letter(text, law);
-    if (content.elements.empty())
-        std::erase_if(findings, [](Finding const& finding) { return finding.check.starts_with("letter.element"); });
-    return findings;
 }
 
 class LetterPages {
@@ -106,10 +91,6 @@ public:
             Failed const failed{action.name, given, entry.error()};
             return show(visit, door, {.failed = &failed, .status = http::status_of(base::ErrorKind::invalid_input)});
         }
-        if (auto const sound = action.needs_sound_text ? check_text(visit, *open, letter) : Result<void>{}; !sound) {
-            Failed const failed{action.name, given, faults_of_refusal(sound.error())};
-            return show(visit, door, {.failed = &failed, .status = http::status_of(sound.error().kind)});
-        }
         auto const recorded = record(visit, letter, *entry);
         if (!recorded) {
             Failed const failed{action.name, given, faults_of_refusal(recorded.error())};
@@ -139,18 +120,6 @@ private:
             tools_.law.requests().decision(request.decision->kind)->letter == kind)
             return request.decision->answer;
         return next_letter(request);
-    }
-
-    // A look.
-    Result<void> check_text(Visit const& visit, OpenCase const& open, LetterId letter) const
-    {
-        auto const content = tools_.requests.letter(key_of(visit), letter, visit.visitor.key);
-        if (!content)
-            return tl::unexpected{content.error()};
-        auto const& request = open.view.request;
-        if (forbid(text_findings(*content, request.letters.at(letter), request, open.terms.law, tools_.clock.today())))
-            return base::fail(base::ErrorKind::conflict, "letter.not-sound", "The text of the letter must be mended first.");
-        return {};
     }
 
     Result<CaseView> record(Visit const& visit, LetterId letter, Entry const& entry) const
@@ -187,7 +156,7 @@ private:
                                                                             "This letter has no text here.", {}} : content.error());
         auto const& texts = tools_.texts(visit);
         auto const& letter = request.letters.at(id);
-        auto findings = text_findings(*content, letter, request, open->terms.law, tools_.clock.today());
+        auto findings = letter_findings(*content, letter, request, open->terms.law, tools_.clock.today());
         std::ranges::copy(check_people(letter, open->terms.law), std::back_inserter(findings));
         auto actions = actions_json({letter_actions(), address(visit, id), shown.failed}, visit, open->scene(visit, tools_, id),
                                     open->view.version);

@@ -1,0 +1,56 @@
+#include "requests/letter_soundness.hpp"
+
+#include "requests/applicant_seal.hpp"
+#include "requests/domain/letter_check.hpp"
+#include "requests/sealed_json.hpp"
+
+#include <algorithm>
+
+namespace requests {
+
+std::string letter_field(LetterId letter)
+{
+    return "letter/" + std::to_string(letter.value);
+}
+
+Result<LetterContent> open_letter(Desk const& desk, RequestKey key, LetterId id)
+{
+    if (auto const case_key = desk.vault.key_of(vault_case(key)); !case_key)
+        return tl::unexpected{case_key.error()};
+    auto const sealed = desk.papers.text(key, id);
+    if (!sealed)
+        return base::fail(base::ErrorKind::not_found, "letter.no-text", "This letter has no text here.");
+    return desk.vault.open(vault_case(key), letter_field(id), *sealed).map(letter_content_of);
+}
+
+std::vector<Finding> letter_findings(LetterContent const& content, Letter const& letter, Request const& request, RequestLaw const& law,
+                                     Date today)
+{
+    LetterText text{.kind = content.kind, .elements = content.elements, .text = content.text, .stage = letter.stage,
+                    .dated = letter.dated.value_or(today)};
+    if (request.decision && law.decision(request.decision->kind)->letter == content.kind) {
+        text.decision = request.decision->kind;
+        text.grounds = request.decision->grounds;
+    }
+    auto findings = check_letter(text, law);
+    if (content.elements.empty())
+        std::erase_if(findings, [](Finding const& finding) { return finding.check.starts_with("letter.element"); });
+    return findings;
+}
+
+Result<void> check_sound(Desk const& desk, LoadedCase const& loaded, Happening const& what)
+{
+    auto const* moved = std::get_if<LetterMoved>(&what);
+    if (moved == nullptr || !(std::holds_alternative<LetterReviewed>(moved->step) || std::holds_alternative<LetterSigned>(moved->step)))
+        return {};
+    auto const& request = loaded.request;
+    auto const letter = request.letters.find(moved->letter);
+    auto const content = open_letter(desk, request.key, moved->letter);
+    if (letter == request.letters.end() || !content)
+        return {};
+    if (forbid(letter_findings(*content, letter->second, request, loaded.terms.law, desk.today)))
+        return base::fail(base::ErrorKind::conflict, "letter.not-sound", "The text of the letter must be mended first.");
+    return {};
+}
+
+}  // namespace requests
