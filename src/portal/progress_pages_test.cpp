@@ -16,12 +16,23 @@ protected:
         EXPECT_EQ(page.status, 200);
         return page.body;
     }
+    // What no letter of that decision may lack: its article and how it can be contested.
+    static std::string grounds_and_remedies(requests::DecisionKind const& decision)
+    {
+        auto const& clauses = law().requests().clauses;
+        auto text = "\n依据" + decision.article + "答复。\n";
+        for (auto const& wordings : decision.remedy == requests::RemedyClause::ordinary ? clauses.ordinary : clauses.reconsideration_first)
+            text += wordings.front();
+        return text;
+    }
     // Answers the only request with a letter of that text.
     void answer(std::string const& decision, std::string const& text)
     {
-        auto const kind = law().requests().decision(decision)->letter;
+        auto const& decided = *law().requests().decision(decision);
         requests::LetterId const letter{1};
-        WithDesk::requests().write_letter(only_request(), letter, {.kind = kind, .text = text}, acting(only_request())).value();
+        WithDesk::requests()
+            .write_letter(only_request(), letter, {.kind = decided.letter, .text = text + grounds_and_remedies(decided)}, acting(only_request()))
+            .value();
         recorded(only_request(), requests::Decided{decision, {}, letter}).value();
         for (auto const& step : std::vector<requests::LetterStep>{requests::LetterReviewed{}, requests::LetterSigned{requests::Actor{"person/1/8"}}})
             recorded(only_request(), requests::LetterMoved{letter, step}).value();
