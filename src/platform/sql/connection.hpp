@@ -28,7 +28,9 @@ private:
     Kind kind_;
 };
 
-enum class Access { read, write };
+// A transaction that claims changes single rows that it locks, and relies on nothing else that it read: of several at once, each
+// takes other rows, where write would refuse all but one.
+enum class Access { read, write, claim };
 
 // One connection to a database of either engine, used by one thread at a time. Statements are constants that both
 // engines take, with parameters $1, $2, … in the order of `values`. A machine that fails is a Failure.

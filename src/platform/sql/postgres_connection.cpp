@@ -106,7 +106,11 @@ protected:
     void begin(Access access) override
     {
         base::ensure(PQtransactionStatus(connection_.get()) != PQTRANS_INTRANS, "transactions are not nested");
-        run_script(access == Access::write ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        switch (access) {
+        case Access::read: return run_script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        case Access::write: return run_script("BEGIN");
+        case Access::claim: return run_script("BEGIN ISOLATION LEVEL READ COMMITTED");
+        }
     }
 
     void commit() override

@@ -148,10 +148,10 @@ protected:
     void begin(Access access) override
     {
         base::ensure(sqlite3_get_autocommit(database_.get()) != 0, "transactions are not nested");
-        if (access == Access::write)
+        if (access != Access::read)
             gate_ = std::unique_lock{write_gate_};
         try {
-            run_script(access == Access::write ? "BEGIN IMMEDIATE" : "BEGIN");
+            run_script(access != Access::read ? "BEGIN IMMEDIATE" : "BEGIN");
         } catch (...) {
             leave();
             throw;
