@@ -118,7 +118,7 @@ Result<std::string> SignInService::begin_session(Person const& person)
         entered.failed_logins = 0;
         entered.locked_until.reset();
         store.save(entered);
-        auto const token = std::to_string(person.key.agency.value) + "." + crypto::random_token();
+        auto token = std::to_string(person.key.agency.value) + "." + crypto::random_token();
         auto const now = tools_.clock.now();
         store.add(Session{person.key, token_hash(token), crypto::random_token(), now, now});
         record(*connection, tools_.clock, person.key, "account.signed-in", actor_text(person.key));

@@ -71,7 +71,7 @@ private:
         if (depth >= deepest_archive)
             return refuse(path, {base::ErrorKind::unsupported, "archive.nested",
                                  "refused: {name} is an archive inside an archive of an archive", {{"name", path}}});
-        auto const walked = archive(*bytes, path + "/", depth + 1);
+        auto walked = archive(*bytes, path + "/", depth + 1);
         if (!walked && !stopped_)
             return refuse(path, walked.error());
         return walked;

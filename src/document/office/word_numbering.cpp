@@ -21,7 +21,7 @@ std::string digits_from(int number, char32_t zero)
 std::string letters(int number, char first)
 {
     // A to Z, then AA, BB, …
-    auto const times = static_cast<std::size_t>((number - 1) / 26 + 1);
+    auto const times = static_cast<std::size_t>(number - 1) / 26 + 1;
     return std::string(std::min<std::size_t>(times, 16), static_cast<char>(first + (number - 1) % 26));
 }
 

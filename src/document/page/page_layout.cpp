@@ -95,7 +95,7 @@ bool is_centred(Line const& line, PageParts const& page)
 // Builds the blocks line by line, holding the paragraph that may still grow.
 class Builder {
 public:
-    Builder(Measure body) : body_{body} {}
+    explicit Builder(Measure body) : body_{body} {}
 
     void add_page(PageParts page)
     {

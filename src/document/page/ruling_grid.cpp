@@ -183,8 +183,8 @@ std::optional<Grid> to_grid(Ruling const& lines, float tolerance)
     grid.box = {grid.xs.front(), grid.ys.front(), grid.xs.back(), grid.ys.back()};
     for (auto& cell : grid.cells)
         cell.box = {grid.xs[static_cast<std::size_t>(cell.column)], grid.ys[static_cast<std::size_t>(cell.row)],
-                    grid.xs[static_cast<std::size_t>(cell.column + cell.column_span)],
-                    grid.ys[static_cast<std::size_t>(cell.row + cell.row_span)]};
+                    grid.xs[static_cast<std::size_t>(cell.column) + static_cast<std::size_t>(cell.column_span)],
+                    grid.ys[static_cast<std::size_t>(cell.row) + static_cast<std::size_t>(cell.row_span)]};
     return grid;
 }
 

@@ -196,7 +196,7 @@ private:
     {
         SetCell cell{set.grid.owner(row, column), row, column, set.grid.height(row, column), set.grid.width(row, column), nullptr, measure.size, measure.pitch, measure.space};
         if (cell.cell != nullptr && !cell.cell->text.empty()) {
-            auto const right = set.lefts[static_cast<std::size_t>(column + cell.columns)];
+            auto const right = set.lefts[static_cast<std::size_t>(column) + static_cast<std::size_t>(cell.columns)];
             auto const width = right - set.lefts[static_cast<std::size_t>(column)] - 2 * side_space(cell);
             auto const alignment = cell.cell->alignment;
             auto layout = setter_.set(cell.cell->text, {.face = Face::body, .size = measure.size, .width = width,

@@ -207,7 +207,7 @@ void PdfPages::draw_rules(SetTable const& table, Part const& part)
             if (stands_in_row(cell, part, row)) {
                 auto const piece = piece_of(cell, part);
                 auto const left = table.lefts[static_cast<std::size_t>(cell.column)];
-                auto const right = table.lefts[static_cast<std::size_t>(cell.column + cell.columns)];
+                auto const right = table.lefts[static_cast<std::size_t>(cell.column) + static_cast<std::size_t>(cell.columns)];
                 cairo_rectangle(cairo_, page::left_margin + left, page::top_margin + piece.top, right - left, piece.bottom - piece.top);
             }
     cairo_set_line_width(cairo_, rule_width);

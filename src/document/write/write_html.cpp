@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace document {
 namespace {
@@ -129,7 +130,7 @@ private:
         html_ += "<colgroup>";
         for (auto const share : column_shares(table)) {
             html_ += "<col style=\"width:";
-            auto const tenths = static_cast<int>(share * 1000 + 0.5);
+            auto const tenths = static_cast<int>(std::lround(share * 1000));
             append_number(html_, tenths / 10);
             html_ += '.';
             append_number(html_, tenths % 10);

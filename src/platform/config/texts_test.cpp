@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 
 using config::choose_language;
-using base::Language;
 using config::Texts;
 
 namespace {

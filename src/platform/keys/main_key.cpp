@@ -77,7 +77,7 @@ std::optional<std::string> parse_line(std::size_t line, std::string_view text)
 {
     if (text.size() != key_letters + sum_letters)
         return std::nullopt;
-    auto const bytes = bytes_of(text.substr(0, key_letters));
+    auto bytes = bytes_of(text.substr(0, key_letters));
     if (!bytes || sum_of(line, *bytes) != text.substr(key_letters))
         return std::nullopt;
     return bytes;

@@ -1,6 +1,7 @@
 #include "report/batch/progress.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace report {
 
@@ -14,11 +15,11 @@ std::string progress_text(config::Texts const& texts, std::size_t done, std::siz
     auto const seconds = std::max(static_cast<double>(elapsed.count()) / 1000.0, 0.001);
     auto const rate = static_cast<double>(done) / seconds;
     auto const left = done == 0 ? std::string{"?"}
-                                : std::to_string(static_cast<long>(static_cast<double>(all - std::min(done, all)) / rate + 0.5));
+                                : std::to_string(std::lround(static_cast<double>(all - std::min(done, all)) / rate));
     return texts.say("batch.progress", {{"bar", bar},
                                         {"done", std::to_string(done)},
                                         {"all", std::to_string(all)},
-                                        {"rate", std::to_string(static_cast<long>(rate + 0.5))},
+                                        {"rate", std::to_string(std::lround(rate))},
                                         {"left", left}});
 }
 

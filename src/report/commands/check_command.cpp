@@ -17,7 +17,7 @@ using base::Result;
 Result<void> allow_annotation(CheckArguments const& arguments, document::Limits const& limits)
 {
     auto const& batch = arguments.batch;
-    auto const apart = check_ending(arguments.annotate, ".docx .html .pdf .md").and_then([&] {
+    auto apart = check_ending(arguments.annotate, ".docx .html .pdf .md").and_then([&] {
         auto read = batch.files;
         for (auto const& file : {batch.manifest, batch.previous, batch.rules, batch.profile, batch.output})
             if (!file.empty())

@@ -14,7 +14,6 @@ namespace {
 using exchange_test::forms;
 using exchange_test::full_report;
 using ::testing::HasSubstr;
-using ::testing::StartsWith;
 
 std::string csv_of(Report const& report)
 {

@@ -14,7 +14,7 @@ using document::SheetStyle;
 // "一、总体情况" for text, "表二" for tables.
 std::string sheet_name(Report const& report, std::size_t section)
 {
-    auto const number = base::to_chinese_ordinal(static_cast<int>(section) + 1);
+    auto number = base::to_chinese_ordinal(static_cast<int>(section) + 1);
     if (report.form == nullptr)
         return number;
     if (report.form->sections[section].is_table)

@@ -13,7 +13,6 @@ namespace {
 
 using namespace report::testing;
 using document::page::testing::all_page_damages;
-using document::page::testing::PageDamage;
 
 using Strings = std::vector<std::string>;
 

@@ -54,7 +54,7 @@ bool amount_in_yuan(Report& report, Report const&, Random& random)
     if (report.form->id != "2021")
         return false;
     auto const cell = report.form->find_cell("t2.admin_fee.amount");
-    set_cell(report, *cell, Decimal{random.between(80, 400) * 100'000});
+    set_cell(report, *cell, Decimal{std::int64_t{random.between(80, 400)} * 100'000});
     return true;
 }
 

@@ -14,7 +14,6 @@
 namespace report {
 namespace {
 
-using base::Error;
 using base::ErrorKind;
 using base::Result;
 

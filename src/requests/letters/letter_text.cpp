@@ -5,7 +5,6 @@
 namespace requests {
 namespace {
 
-using document::Cell;
 using document::Document;
 using document::Heading;
 using document::Paragraph;

@@ -54,7 +54,7 @@ Json facts_json(OpenCase const& open, PageTools const& tools, config::Texts cons
 // False for who may not read it. Reviewers read by their own door: they need not see who applied.
 Json letter_address(Visit const& visit, RequestId request, LetterId letter)
 {
-    auto const address = case_path(visit, request, "/letters/" + std::to_string(letter.value));
+    auto address = case_path(visit, request, "/letters/" + std::to_string(letter.value));
     if (is_allowed(visit.roles, Permission::see_applicants))
         return address;
     return is_allowed(visit.roles, Permission::review_letter) ? Json(address + "/review") : Json(false);

@@ -9,7 +9,6 @@
 namespace report::narrative {
 namespace {
 
-using base::Decimal;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 

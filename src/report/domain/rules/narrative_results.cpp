@@ -12,7 +12,7 @@ std::string_view core_of(std::string_view label)
 {
     if (label.starts_with("(") && label.find(')') != std::string_view::npos)
         label.remove_prefix(label.find(')') + 1);
-    if (auto const mark = label.find_first_of(".,"); mark != std::string_view::npos && mark < 4)
+    if (auto const mark = label.find_first_of(".,"); mark < 4)
         label.remove_prefix(mark + 1);
     return label.substr(0, label.find('('));
 }
