@@ -42,7 +42,7 @@ base::Accepted<PersonKey> AccountService::add(NewPerson const& person, std::stri
     if (!faults.empty())
         return base::refuse(std::move(faults));
 
-    auto const hash = crypto::hash_password(person.password, tools_.password_cost);
+    auto const hash = tools_.passwords.hash(person.password);
     return sql::retry_when_busy([&]() -> base::Accepted<PersonKey> {
         auto const connection = tools_.database.connection();
         sql::Transaction transaction{*connection};
@@ -76,7 +76,7 @@ Result<void> AccountService::reset_password(PersonKey key, std::string const& pa
 {
     if (!is_password(password))
         return base::fail(base::ErrorKind::invalid_input, "account.bad-password", "A password has at least 10 characters.");
-    auto const hash = crypto::hash_password(password, tools_.password_cost);
+    auto const hash = tools_.passwords.hash(password);
     return change_person(tools_, key, {"account.password-reset", actor}, [&](sql::Connection&, PersonStore& store, Person& person) -> Result<void> {
         person.password_hash = hash;
         person.must_change_password = true;
@@ -91,7 +91,7 @@ base::Accepted<void> AccountService::change_password(PersonKey key, std::string 
 {
     auto const known = PersonStore{*tools_.database.connection()}.find(key);
     base::Faults faults;
-    if (!known || crypto::check_password(known->password_hash, old_password, tools_.password_cost) == crypto::PasswordCheck::wrong)
+    if (!known || tools_.passwords.check(known->password_hash, old_password) == crypto::PasswordCheck::wrong)
         faults.push_back({"old_password", "account.wrong-password"});
     if (!is_password(new_password))
         faults.push_back({"new_password", "account.bad-password"});
@@ -100,7 +100,7 @@ base::Accepted<void> AccountService::change_password(PersonKey key, std::string 
     if (!faults.empty())
         return base::refuse(std::move(faults));
 
-    auto const hash = crypto::hash_password(new_password, tools_.password_cost);
+    auto const hash = tools_.passwords.hash(new_password);
     return sql::retry_when_busy([&]() -> base::Accepted<void> {
         auto const connection = tools_.database.connection();
         sql::Transaction transaction{*connection};

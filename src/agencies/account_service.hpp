@@ -15,7 +15,7 @@ struct AccountTools {
     sql::Database& database;
     clocks::Clock const& clock;
     keys::KeyRing const& keys;
-    crypto::PasswordCost password_cost{};
+    crypto::PasswordHasher& passwords;
 };
 
 // Accounts: who may sign in, as what, and where. Each act leaves a row in the journal of the agency that employs the person;

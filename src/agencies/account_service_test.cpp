@@ -24,7 +24,7 @@ protected:
         county_ = add("county");
         town_ = add("town", county_);
         other_town_ = add("other-town", county_);
-        AccountTools const tools{database(), clock(), ring_, {.passes = 1, .memory = 8192}};
+        AccountTools const tools{database(), clock(), ring_, passwords_};
         accounts_.emplace(tools);
         sign_in_.emplace(tools);
         clerk_ = accounts().add({town_, "li", "李·某", password}, actor).value();
@@ -48,6 +48,7 @@ protected:
     PersonKey clerk_;
 
 private:
+    crypto::PasswordHasher passwords_{{.passes = 1, .memory = 8192}};
     std::optional<AccountService> accounts_;
     std::optional<SignInService> sign_in_;
 };

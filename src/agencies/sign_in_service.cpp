@@ -42,7 +42,7 @@ std::string locked_minutes(Instant until, Instant now)
 }  // namespace
 
 SignInService::SignInService(AccountTools const& tools)
-    : tools_{tools}, nobodys_hash_{crypto::hash_password("nobody's password", tools.password_cost)}
+    : tools_{tools}, nobodys_hash_{tools.passwords.hash("nobody's password")}
 {
 }
 
@@ -53,7 +53,7 @@ Result<std::string> SignInService::sign_in(std::string_view login, std::string_v
     if (person && person->locked_until && *person->locked_until > now)
         return base::fail(base::ErrorKind::forbidden, "account.locked", "Too many wrong tries. Try again in {minutes} minutes.",
                           {{"minutes", locked_minutes(*person->locked_until, now)}});
-    auto const check = crypto::check_password(person ? person->password_hash : nobodys_hash_, password, tools_.password_cost);
+    auto const check = tools_.passwords.check(person ? person->password_hash : nobodys_hash_, password);
     if (!person || person->disabled_at)
         return wrong();
     if (check == crypto::PasswordCheck::wrong) {
@@ -67,7 +67,7 @@ Result<std::string> SignInService::sign_in(std::string_view login, std::string_v
         return tl::unexpected{checked.error()};
     }
     if (check == crypto::PasswordCheck::right_to_be_hashed_anew)
-        checked->password_hash = crypto::hash_password(password, tools_.password_cost);
+        checked->password_hash = tools_.passwords.hash(password);
     return begin_session(*checked);
 }
 

@@ -35,6 +35,7 @@ private:
     config::Texts en_;
     html::Site site_;
     agencies::AgencyService agencies_;
+    crypto::PasswordHasher passwords_;
     agencies::AccountService accounts_;
     agencies::SignInService sign_in_;
     requests::DeskLaw desk_law_;

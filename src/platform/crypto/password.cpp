@@ -26,4 +26,37 @@ PasswordCheck check_password(std::string const& hash, std::string_view password,
                                                                                       : PasswordCheck::right_to_be_hashed_anew;
 }
 
+class PasswordHasher::Place {
+public:
+    explicit Place(PasswordHasher& hasher) : hasher_{hasher}
+    {
+        std::unique_lock lock{hasher_.mutex_};
+        hasher_.given_back_.wait(lock, [this] { return hasher_.free_ > 0; });
+        --hasher_.free_;
+    }
+    ~Place()
+    {
+        std::lock_guard const lock{hasher_.mutex_};
+        ++hasher_.free_;
+        hasher_.given_back_.notify_one();
+    }
+    Place(Place const&) = delete;
+    Place& operator=(Place const&) = delete;
+
+private:
+    PasswordHasher& hasher_;
+};
+
+std::string PasswordHasher::hash(std::string_view password)
+{
+    Place const place{*this};
+    return hash_password(password, cost_);
+}
+
+PasswordCheck PasswordHasher::check(std::string const& hash, std::string_view password)
+{
+    Place const place{*this};
+    return check_password(hash, password, cost_);
+}
+
 }  // namespace crypto

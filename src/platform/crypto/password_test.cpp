@@ -3,6 +3,9 @@
 #include "platform/crypto/totp.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <thread>
+#include <vector>
 
 namespace crypto {
 namespace {
@@ -38,6 +41,28 @@ TEST(Passwords, SayWhenTheyWereHashedAtAnotherCost)
 TEST(Passwords, AreArgon2idAtTheUsualCost)
 {
     EXPECT_TRUE(hash_password("correct horse").starts_with("$argon2id$v=19$m=65536,t=2,p=1$"));
+}
+
+// Of the whole process since it began; each takes 64 MiB.
+std::size_t largest_resident_mib()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::size_t>(usage.ru_maxrss) / 1024;
+}
+
+TEST(PasswordHasher, TakesTheMemoryOfTwoHashesHoweverManyAsk)
+{
+    PasswordHasher hasher;
+    auto const before = largest_resident_mib();
+    std::vector<std::thread> signing_in;
+
+    for (int i = 0; i < 8; ++i)
+        signing_in.emplace_back([&] { EXPECT_EQ(hasher.check(hasher.hash("correct horse"), "wrong horse"), PasswordCheck::wrong); });
+    for (auto& one : signing_in)
+        one.join();
+
+    EXPECT_LT(largest_resident_mib(), before + 3 * 64);
 }
 
 // The secret and the codes of RFC 6238, appendix B (the last six digits).
