@@ -50,11 +50,15 @@ std::unique_ptr<Connection> Database::connect()
 void Database::give_back(std::unique_ptr<Connection> connection)
 {
     std::lock_guard const lock{mutex_};
-    if (connection && connection->is_alive())
+    if (connection && connection->is_alive()) {
         idle_.push_back(std::move(connection));
-    else
-        --open_;
-    given_back_.notify_one();
+        given_back_.notify_one();
+        return;
+    }
+    // What one has lost, the idle ones have lost too when their server is gone: none of them must cost another request.
+    open_ -= 1 + idle_.size();
+    idle_.clear();
+    given_back_.notify_all();
 }
 
 }  // namespace sql

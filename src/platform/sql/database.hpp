@@ -31,8 +31,8 @@ private:
     std::unique_ptr<Connection> connection_;
 };
 
-// A database of either engine with a bounded number of connections, for any number of threads. Opened when first needed; a
-// lost connection is replaced by a new one.
+// A database of either engine with a bounded number of connections, for any number of threads. Opened when first needed; when
+// one is lost, it and all idle ones are replaced by new ones.
 class Database {
 public:
     explicit Database(DatabaseSettings settings);

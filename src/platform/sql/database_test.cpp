@@ -87,15 +87,27 @@ TEST_P(Databases, AllowAStoreToRunWithoutPreparedStatements)
     EXPECT_EQ(unprepared.connection()->query("SELECT CAST($1 AS BIGINT) AS n", {5}).front().integer("n"), 5);
 }
 
-TEST_P(Databases, ReplaceALostConnection)
+TEST_P(Databases, ReplaceAllIdleConnectionsOnceOneIsLost)
 {
     if (GetParam() == Engine::sqlite)
         GTEST_SKIP() << "a file is not lost";
-    auto const ended = database().connection()->query("SELECT pg_backend_pid() AS pid").front().integer("pid");
-    connect_postgres(std::getenv("GONGKAI_TEST_POSTGRES"), Prepare::once)->query("SELECT pg_terminate_backend(CAST($1 AS INT))", {ended});
+    std::vector<std::int64_t> ended;
+    {
+        auto const one = database().connection();
+        auto const other = database().connection();
+        for (auto const* lease : {&one, &other})
+            ended.push_back((*lease)->query("SELECT pg_backend_pid() AS pid").front().integer("pid"));
+    }
+    auto const from_outside = connect_postgres(std::getenv("GONGKAI_TEST_POSTGRES"), Prepare::once);
+    for (auto const process : ended)
+        from_outside->query("SELECT pg_terminate_backend(CAST($1 AS INT))", {process});
 
     EXPECT_THROW(database().connection()->query("SELECT 1 AS one"), Failure);
-    EXPECT_EQ(database().connection()->query("SELECT 1 AS one").front().integer("one"), 1);
+
+    auto const one = database().connection();
+    auto const other = database().connection();
+    EXPECT_EQ(one->query("SELECT 1 AS one").front().integer("one"), 1);
+    EXPECT_EQ(other->query("SELECT 1 AS one").front().integer("one"), 1);
 }
 
 ON_BOTH_ENGINES(Databases);
