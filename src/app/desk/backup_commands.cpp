@@ -49,13 +49,44 @@ void record(Installation& installation, clocks::Clock const& clock, std::string 
     });
 }
 
-// An empty installation under the key of another one.
-Result<std::unique_ptr<Installation>> empty_installation(InstallationPlace const& place, std::string const& key_file)
+// A folder in which a new installation is being made: emptied again unless it was kept.
+class NewFolder {
+public:
+    enum class Before { was_there, was_not_there };
+    NewFolder(std::string const& path, Before before) : path_{path}, before_{before} {}
+    ~NewFolder()
+    {
+        std::error_code ignored;
+        if (kept_)
+            return;
+        std::filesystem::remove_all(path_, ignored);
+        if (before_ == Before::was_there)
+            std::filesystem::create_directories(path_, ignored);
+    }
+    NewFolder(NewFolder const&) = delete;
+    NewFolder& operator=(NewFolder const&) = delete;
+
+    void keep() { kept_ = true; }
+
+private:
+    std::filesystem::path path_;
+    Before before_;
+    bool kept_ = false;
+};
+
+NewFolder::Before before(std::string const& folder)
 {
-    auto const ring = keys::KeyRing::load(key_file);
-    if (!ring)
-        return tl::unexpected{ring.error()};
-    return Installation::create(place, *ring);
+    return std::filesystem::exists(folder) ? NewFolder::Before::was_there : NewFolder::Before::was_not_there;
+}
+
+// All rows in an empty database, or none. The keys are not needed for it.
+Result<std::int64_t> fill_database(InstallationPlace const& place, std::filesystem::path const& tables)
+{
+    sql::Database database{{.address = place.database_address(), .connections = 1}};
+    auto const connection = database.connection();
+    if (auto const made = sql::migrate(*connection, whole_schema()); !made)
+        return tl::unexpected{made.error()};
+    return backup::import_tables(*connection, tables);
 }
 
 }  // namespace
@@ -89,20 +120,24 @@ Result<console::Outcome> run_restore(RestoreArguments const& given, config::LawF
         return tl::unexpected{ring.error()};
     auto const key = given.key_file.empty() ? std::nullopt
                                             : std::optional{crypto::RecipientKey::of(ring->active().backup_key())};
+    auto const folder_before = before(given.place.data);
     auto const read = backup::read_archive(given.file, given.place.data, key);
     if (!read)
         return tl::unexpected{read.error()};
-    if (!given.key_file.empty())
-        ring->save(given.place.key_file());
+    NewFolder folder{given.place.data, folder_before};
     auto const tables = std::filesystem::path{given.place.data} / backup::tables_name;
-    if (std::filesystem::exists(tables)) {
-        auto installation = Installation::open(given.place);
-        if (!installation)
-            return tl::unexpected{installation.error()};
-        if (auto const rows = backup::import_tables(*(*installation)->database().connection(), tables); !rows)
+    auto const has_tables = std::filesystem::exists(tables);
+    if (!has_tables && !given.place.database.empty())
+        return base::fail(base::ErrorKind::wrong_call, "restore.other-engine",
+                          "this backup is of SQLite: restore it without --database, then change over with export and import");
+    if (has_tables) {
+        if (auto const rows = fill_database(given.place, tables); !rows)
             return tl::unexpected{rows.error()};
         std::filesystem::remove_all(tables);
     }
+    if (!given.key_file.empty())
+        ring->save(given.place.key_file());
+    folder.keep();
     console.out << console.texts.say(given.key_file.empty() ? "restore.done-without-key" : "restore.done", {{"folder", given.place.data}}) << '\n';
     return console::Outcome::good;
 }
@@ -125,12 +160,20 @@ Result<console::Outcome> run_export(ExportArguments const& given, config::LawFil
 
 Result<console::Outcome> run_import(ImportArguments const& given, config::LawFiles const&, console::Console const& console)
 {
-    auto installation = empty_installation(given.place, given.key_file);
-    if (!installation)
-        return tl::unexpected{installation.error()};
-    auto const rows = backup::import_tables(*(*installation)->database().connection(), given.folder);
+    auto const ring = keys::KeyRing::load(given.key_file);
+    if (!ring)
+        return tl::unexpected{ring.error()};
+    if (std::filesystem::exists(given.place.data) && !std::filesystem::is_empty(given.place.data))
+        return base::fail(base::ErrorKind::conflict, "backup.folder-not-empty", "{folder} is not empty.", {{"folder", given.place.data}});
+    NewFolder folder{given.place.data, before(given.place.data)};
+    std::filesystem::create_directories(given.place.data);
+    std::filesystem::permissions(given.place.data, std::filesystem::perms::owner_all);
+    auto const rows = fill_database(given.place, given.folder);
     if (!rows)
         return tl::unexpected{rows.error()};
+    if (auto const created = ring->create(given.place.key_file()); !created)
+        return tl::unexpected{created.error()};
+    folder.keep();
     console.out << console.texts.say("import.done", {{"folder", given.place.data}, {"rows", std::to_string(*rows)}}) << '\n';
     return console::Outcome::good;
 }
