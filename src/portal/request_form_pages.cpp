@@ -1,6 +1,7 @@
 #include "portal/request_form_pages.hpp"
 
 #include "base/json.hpp"
+#include "platform/crypto/random.hpp"
 #include "portal/follow_cookie.hpp"
 #include "portal/guide_pages.hpp"
 #include "portal/request_form.hpp"
@@ -60,7 +61,7 @@ http::Response RequestFormPages::post_form(http::Request const& request)
     auto const typed = typed_request(form->fields);
     if (!typed.faults.empty())
         return form_page(request, *agency, form->fields, typed.faults);
-    auto const filed = services_.intake.submit(agency->id, typed.submission);
+    auto const filed = services_.intake.submit(agency->id, typed.submission, requests::own_form, std::string{form->fields.get("form")});
     if (!filed)
         return form_page(request, *agency, form->fields, filed.error());
 
@@ -76,6 +77,7 @@ http::Response RequestFormPages::form_page(http::Request const& request, Agency 
     auto values = masthead(services_, request, agency);
     values["title"] = texts.say(faults.empty() ? "portal.form.title" : "portal.form.title-faults");
     values["agency"] = named(agency, services_.clock.today());
+    values["form"] = typed.get("form").empty() ? crypto::random_token() : std::string{typed.get("form")};
     values.update(form_as_json(typed, faults, services_.law.requests(), texts));
     return services_.site.page(request, "portal-request-form", values,
                                faults.empty() ? 200 : http::status_of(base::ErrorKind::invalid_input));

@@ -29,6 +29,10 @@ constexpr auto insert_receipt = "INSERT INTO request_receipt (receipt, agency_id
 constexpr auto update_secret = "UPDATE request_receipt SET secret_hash = $3 WHERE agency_id = $1 AND request_id = $2";
 constexpr auto select_receipt = "SELECT agency_id, request_id, secret_hash FROM request_receipt WHERE receipt = $1";
 
+constexpr auto insert_form = "INSERT INTO request_form (agency_id, form_hash, request_id, receipt) VALUES ($1, $2, $3, $4)";
+constexpr auto select_form = "SELECT request_id, receipt FROM request_form WHERE agency_id = $1 AND form_hash = $2";
+constexpr auto delete_form = "DELETE FROM request_form WHERE agency_id = $1 AND request_id = $2";
+
 constexpr auto delete_particulars = "DELETE FROM request_particulars WHERE agency_id = $1 AND request_id = $2";
 constexpr auto delete_receipt = "DELETE FROM request_receipt WHERE agency_id = $1 AND request_id = $2";
 
@@ -107,8 +111,22 @@ std::optional<StoredReceipt> ApplicantStore::find_receipt(std::string_view recei
     return StoredReceipt{{{row.integer("agency_id")}, {row.integer("request_id")}}, row.bytes("secret_hash")};
 }
 
+void ApplicantStore::add_form(std::string const& form_hash, StoredForm const& form)
+{
+    connection_.execute(insert_form, {form.key.agency.value, form_hash, form.key.id.value, form.receipt});
+}
+
+std::optional<StoredForm> ApplicantStore::find_form(AgencyId agency, std::string const& form_hash) const
+{
+    auto const rows = connection_.query(select_form, {agency.value, form_hash});
+    if (rows.empty())
+        return std::nullopt;
+    return StoredForm{{agency, {rows.front().integer("request_id")}}, rows.front().text("receipt")};
+}
+
 void ApplicantStore::erase(RequestKey key)
 {
+    connection_.execute(delete_form, {key.agency.value, key.id.value});
     connection_.execute(delete_particulars, {key.agency.value, key.id.value});
     connection_.execute(delete_receipt, {key.agency.value, key.id.value});
 }

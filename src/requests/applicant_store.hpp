@@ -22,6 +22,12 @@ struct StoredReceipt {
     std::string secret_hash;
 };
 
+// What became of a form that was sent.
+struct StoredForm {
+    RequestKey key;
+    std::string receipt;
+};
+
 // What is personal about requests, sealed; who applied, by hashes; and the receipts by which citizens follow. Within the
 // transaction of its connection.
 class ApplicantStore {
@@ -42,6 +48,9 @@ public:
     void add_receipt(std::string_view receipt, StoredReceipt const& stored);
     void set_secret(StoredReceipt const& stored);
     [[nodiscard]] std::optional<StoredReceipt> find_receipt(std::string_view receipt) const;
+
+    void add_form(std::string const& form_hash, StoredForm const& form);
+    [[nodiscard]] std::optional<StoredForm> find_form(AgencyId agency, std::string const& form_hash) const;
 
     // All that this store has of the request.
     void erase(RequestKey key);

@@ -3,10 +3,13 @@
 #include "agencies/agency_store.hpp"
 #include "base/person_name.hpp"
 #include "platform/crypto/random.hpp"
+#include "platform/crypto/sha256.hpp"
 #include "requests/applicant_seal.hpp"
 #include "requests/case_record.hpp"
 #include "requests/domain/repeated_interest.hpp"
 #include "requests/fault_text.hpp"
+#include "requests/filing.hpp"
+#include "requests/sealed_json.hpp"
 #include "requests/work_list_store.hpp"
 
 #include <algorithm>
@@ -88,6 +91,71 @@ Result<void> tell_origin(Desk& desk, RequestKey part, RequestId origin, Actor co
     return take_event(desk, *loaded, {desk.today, desk.today, by, SplitOff{part.id}});
 }
 
+// Empty for what was typed into no form of ours.
+std::string form_hash_of(Registration const& registration)
+{
+    if (registration.form.empty())
+        return {};
+    auto const& submission = registration.submission;
+    std::string whole;
+    for (auto const& part : {registration.form, registration.channel, registration.subject, submission.applicant_kind,
+                             submission.wanted.form, submission.wanted.way, to_sealed_text(submission.particulars)})
+        whole += std::to_string(part.size()) + ":" + part;
+    return crypto::sha256_hex(whole);
+}
+
+// The request that the form has become before, with a secret to follow it by in the place of the one that was told then.
+Result<Filed> tell_again(Desk& desk, StoredForm const& form, Actor const& by)
+{
+    auto const summary = desk.requests.find(form.key);
+    if (!summary)
+        return tl::unexpected{summary.error()};
+    Filed filed{.key = form.key, .number = summary->number, .receipt = form.receipt, .secret = crypto::random_receipt(),
+                .received_on = summary->received_on};
+    auto const hash = secret_hash(desk, form.key, filed.secret);
+    if (!hash)
+        return tl::unexpected{hash.error()};
+    desk.applicants.set_secret({form.key, *hash});
+    note(desk, form.key, {.act = "secret_renewed", .by = by});
+    return filed;
+}
+
+std::string field_of(base::Error const& error)
+{
+    return error.code == "request.before-arrival" || error.code == "request.not-yet-happened" ? "arrived_on" : "";
+}
+
+base::Accepted<Filed> take_in(RequestTools const& tools, AgencyId agency, Registration const& given, Actor const& by)
+{
+    auto const registration = normalised(given);
+    if (auto faults = find_faults(registration, tools.law.requests()); !faults.empty())
+        return base::refuse(std::move(faults));
+    auto const form_hash = form_hash_of(registration);
+    return write(tools, [&](Desk& desk) -> base::Accepted<Filed> {
+        auto const sent_before = form_hash.empty() ? std::nullopt : desk.applicants.find_form(agency, form_hash);
+        auto filed = sent_before ? tell_again(desk, *sent_before, by) : file(desk, agency, registration, by);
+        if (!filed)
+            return base::refuse({fault_of(filed.error(), field_of(filed.error()))});
+        if (!form_hash.empty() && !sent_before)
+            desk.applicants.add_form(form_hash, {filed->key, filed->receipt});
+        return *filed;
+    });
+}
+
+struct Month {
+    Date from;
+    Date to;
+};
+
+Month month_of(Date day)
+{
+    auto const civil = day.civil();
+    return {civil.year() / civil.month() / std::chrono::day{1},
+            Date{std::chrono::sys_days{std::chrono::year_month_day_last{civil.year(), std::chrono::month_day_last{civil.month()}}}}};
+}
+
+}  // namespace
+
 Result<Filed> file(Desk& desk, AgencyId agency, Registration const& registration, Actor const& by)
 {
     auto const request = open_in_register(desk, agency, registration, by);
@@ -109,42 +177,10 @@ Result<Filed> file(Desk& desk, AgencyId agency, Registration const& registration
     return filed;
 }
 
-std::string field_of(base::Error const& error)
-{
-    return error.code == "request.before-arrival" || error.code == "request.not-yet-happened" ? "arrived_on" : "";
-}
-
-base::Accepted<Filed> take_in(RequestTools const& tools, AgencyId agency, Registration const& given, Actor const& by)
-{
-    auto const registration = normalised(given);
-    if (auto faults = find_faults(registration, tools.law.requests()); !faults.empty())
-        return base::refuse(std::move(faults));
-    return write(tools, [&](Desk& desk) -> base::Accepted<Filed> {
-        auto filed = file(desk, agency, registration, by);
-        if (!filed)
-            return base::refuse({fault_of(filed.error(), field_of(filed.error()))});
-        return *filed;
-    });
-}
-
-struct Month {
-    Date from;
-    Date to;
-};
-
-Month month_of(Date day)
-{
-    auto const civil = day.civil();
-    return {civil.year() / civil.month() / std::chrono::day{1},
-            Date{std::chrono::sys_days{std::chrono::year_month_day_last{civil.year(), std::chrono::month_day_last{civil.month()}}}}};
-}
-
-}  // namespace
-
-base::Accepted<Filed> IntakeService::submit(AgencyId agency, Submission const& submission, std::string_view channel)
+base::Accepted<Filed> IntakeService::submit(AgencyId agency, Submission const& submission, std::string_view channel, std::string form)
 {
     Registration const registration{
-        .submission = submission, .channel = std::string{channel}, .days = {.arrived_on = tools_.clock.today()}};
+        .submission = submission, .channel = std::string{channel}, .days = {.arrived_on = tools_.clock.today()}, .form = std::move(form)};
     return take_in(tools_, agency, registration, Actor{"applicant"});
 }
 

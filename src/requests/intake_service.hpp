@@ -17,6 +17,7 @@ struct Registration {
     ReceiptFacts days;
     std::string subject = {};  // in the office's words, without personal values
     std::optional<RequestId> split_from = {};  // another request of the same paper
+    std::string form = {};  // token of the page it was typed into: sent twice, it is one request; empty: of none
 };
 
 // What is told to the applicant at once. The secret is kept only as a hash: it is shown here, and never again.
@@ -42,8 +43,9 @@ public:
     explicit IntakeService(RequestTools const& tools) : tools_{tools} {}
 
     // From the citizen, by our own form; a channel that waits for staff leaves it unconfirmed. All faults come at once; a code is
-    // a check of data/requests.json or a text (fault_text says either).
-    base::Accepted<Filed> submit(AgencyId agency, Submission const& submission, std::string_view channel = own_form);
+    // a check of data/requests.json or a text (fault_text says either). Of a form that was sent before with the same content, the
+    // request that it became, with a new secret: the answer that bore the old one may never have arrived.
+    base::Accepted<Filed> submit(AgencyId agency, Submission const& submission, std::string_view channel = own_form, std::string form = {});
     // By staff of the agency. With split_from, the other request's history tells of it too.
     base::Accepted<Filed> register_request(AgencyId agency, Registration const& registration, PersonKey by);
 

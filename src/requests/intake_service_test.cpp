@@ -37,6 +37,27 @@ TEST_P(Intakes, ConfirmTheCitizensFormAtOnce)
     EXPECT_THAT(journalled(filed.key), ElementsAre("request.registered"));
 }
 
+TEST_P(Intakes, TakeAFormThatIsSentTwiceOnce)
+{
+    auto const first = intake().submit(agency(), submission(), own_form, "token").value();
+
+    auto const again = intake().submit(agency(), submission(), own_form, "token").value();
+
+    EXPECT_EQ(again.key, first.key);
+    EXPECT_EQ(again.receipt, first.receipt);
+    EXPECT_TRUE(requests().follow(again.receipt, again.secret));
+    EXPECT_FALSE(requests().follow(first.receipt, first.secret));
+}
+
+TEST_P(Intakes, TakeWhatIsTypedAnewIntoTheSameFormAsAnotherRequest)
+{
+    auto const first = intake().submit(agency(), submission(1), own_form, "token").value();
+
+    EXPECT_NE(intake().submit(agency(), submission(2), own_form, "token")->key, first.key);
+    EXPECT_NE(intake().submit(agency(), submission(1), own_form, "other")->key, first.key);
+    EXPECT_NE(intake().submit(agency(), submission(1))->key, intake().submit(agency(), submission(1))->key);
+}
+
 TEST_P(Intakes, LeaveAFormUnconfirmedWhereStaffMustConfirm)
 {
     auto const filed = intake().submit(agency(), submission(), "own_form_confirmed").value();

@@ -1,3 +1,4 @@
+#include "platform/crypto/random.hpp"
 #include "requests/fault_text.hpp"
 #include "requests/pages/case_words.hpp"
 #include "requests/pages/form_fields.hpp"
@@ -107,7 +108,8 @@ Registration registration_of(FormReader& form, Date today)
                      .signed_on = form.optional_date("signed_on"),
                      .confirmed_on = form.optional_date("confirmed_on"),
                      .contact_restored_on = form.optional_date("contact_restored_on")},
-            .subject = form.needed_text("subject")};
+            .subject = form.needed_text("subject"),
+            .form = form.text("form")};
 }
 
 // What the office should see before it saves.
@@ -218,6 +220,7 @@ private:
                            {{"title", texts.say("desk.register")},
                             {"channels", std::move(channels)},
                             {"channel", channel.id},
+                            {"form", value_in(given, "form").empty() ? crypto::random_token() : value_in(given, "form")},
                             {"channel_source", channel.source},
                             {"parts", {part(parts.came, "desk.part.came"), part(parts.applicant, "desk.part.applicant"),
                                        part(parts.wanted, "desk.part.wanted")}},

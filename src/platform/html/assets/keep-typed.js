@@ -1,5 +1,6 @@
 // Keeps what was typed into a form while the page is open in this tab, for a signal that drops or a page that is left by
-// mistake. Everything works without it. Identity numbers are never kept; what was kept goes once the form was accepted.
+// mistake. The form's own token is kept too, so that what is sent again after an answer that was lost is not a second request.
+// Everything works without it. Identity numbers are never kept; what was kept goes once the form was accepted.
 (() => {
   const prefix = "typed-";
   const never = new Set(["identity_number", "website"]);
@@ -27,7 +28,7 @@
     for (const field of fields()) {
       if (!(field.name in typed)) continue;
       if (isChoice(field)) field.checked = field.value === typed[field.name];
-      else if (!field.value) field.value = typed[field.name];
+      else if (!field.value || field.type === "hidden") field.value = typed[field.name];
     }
   };
   if (!document.getElementById("faults")) restore();
