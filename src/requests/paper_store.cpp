@@ -10,6 +10,9 @@ constexpr auto upsert_letter =
     "ON CONFLICT (agency_id, request_id, letter_id) DO UPDATE SET kind = $4, stage = $5, number = $6, served_on = $7";
 constexpr auto update_text = "UPDATE request_letter SET sealed = $4 WHERE agency_id = $1 AND request_id = $2 AND letter_id = $3";
 constexpr auto select_text = "SELECT sealed FROM request_letter WHERE agency_id = $1 AND request_id = $2 AND letter_id = $3";
+constexpr auto select_place =
+    "SELECT kind, stage, number, served_on FROM request_letter WHERE agency_id = $1 AND request_id = $2 AND letter_id = $3";
+constexpr auto count_letters = "SELECT COUNT(*) AS n FROM request_letter WHERE agency_id = $1 AND request_id = $2";
 constexpr auto select_number = "SELECT 1 AS taken FROM request_letter WHERE agency_id = $1 AND number = $2 LIMIT 1";
 constexpr auto upsert_draft =
     "INSERT INTO request_draft (agency_id, request_id, sealed) VALUES ($1, $2, $3) "
@@ -41,6 +44,21 @@ void PaperStore::set_text(RequestKey key, LetterId id, std::string const& sealed
 std::optional<std::string> PaperStore::text(RequestKey key, LetterId id) const
 {
     return first_sealed(connection_.query(select_text, {key.agency.value, key.id.value, id.value}));
+}
+
+bool PaperStore::is_at(RequestKey key, LetterId id, Letter const& letter) const
+{
+    auto const rows = connection_.query(select_place, {key.agency.value, key.id.value, id.value});
+    if (rows.empty())
+        return false;
+    auto const row = rows.front();
+    return row.text("kind") == letter.kind && row.text("stage") == stored_name(letter.stage) && row.text("number") == letter.number &&
+           row.maybe_date("served_on") == letter.served_on;
+}
+
+std::size_t PaperStore::letters_of(RequestKey key) const
+{
+    return static_cast<std::size_t>(connection_.query(count_letters, {key.agency.value, key.id.value}).front().integer("n"));
 }
 
 bool PaperStore::is_taken(AgencyId agency, std::string_view number) const

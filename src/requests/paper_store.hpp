@@ -15,6 +15,9 @@ public:
     // Of a letter that is there.
     void set_text(RequestKey key, LetterId id, std::string const& sealed);
     [[nodiscard]] std::optional<std::string> text(RequestKey key, LetterId id) const;
+    // Whether it stands where this one stands.
+    [[nodiscard]] bool is_at(RequestKey key, LetterId id, Letter const& letter) const;
+    [[nodiscard]] std::size_t letters_of(RequestKey key) const;
     // Whether another letter of the agency bears the number.
     [[nodiscard]] bool is_taken(AgencyId agency, std::string_view number) const;
 

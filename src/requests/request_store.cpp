@@ -9,6 +9,9 @@ namespace requests {
 namespace {
 
 constexpr auto select_summary = "SELECT " REQUEST_COLUMNS " FROM request r WHERE r.agency_id = $1 AND r.request_id = $2";
+// Also what has a row alone, or events alone.
+constexpr auto select_all =
+    "SELECT request_id FROM request WHERE agency_id = $1 UNION SELECT request_id FROM request_event WHERE agency_id = $1 ORDER BY request_id";
 constexpr auto select_next_id = "SELECT COALESCE(MAX(request_id), 0) + 1 AS id FROM request WHERE agency_id = $1";
 constexpr auto take_next_number =
     "INSERT INTO register_number (agency_id, year, kind, last) VALUES ($1, $2, $3, 1) "
@@ -65,6 +68,13 @@ Result<RequestSummary> RequestStore::find(RequestKey key) const
     if (rows.empty())
         return base::fail(base::ErrorKind::not_found, "request.not-found", "There is no such request.");
     return to_summary(rows.front());
+}
+
+std::vector<RequestKey> RequestStore::all(AgencyId agency) const
+{
+    std::vector<RequestKey> keys;
+    connection_.each(select_all, {agency.value}, [&](sql::Row const& row) { keys.push_back({agency, {row.integer("request_id")}}); });
+    return keys;
 }
 
 RequestId RequestStore::next_id(AgencyId agency) const

@@ -12,6 +12,8 @@ public:
 
     // `request.not-found`.
     [[nodiscard]] Result<RequestSummary> find(RequestKey key) const;
+    // Of every request of the agency of which anything is stored.
+    [[nodiscard]] std::vector<RequestKey> all(AgencyId agency) const;
     // The highest that there is, and one.
     [[nodiscard]] RequestId next_id(AgencyId agency) const;
     // From 1 in each register of each year, without gaps.
