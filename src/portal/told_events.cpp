@@ -48,6 +48,8 @@ public:
     Told operator()(OpinionLetterReached const&) const { return std::nullopt; }
     Told operator()(Decided const&) const { return std::nullopt; }
     Told operator()(Archived const&) const { return std::nullopt; }
+    Told operator()(Described const&) const { return std::nullopt; }
+    Told operator()(ParticularsAmended const&) const { return texts_.say("portal.told.particulars_amended"); }
 
 private:
     [[nodiscard]] std::string until(std::string_view code, Date day) const { return texts_.say(code, {{"until", day_text(day, texts_)}}); }

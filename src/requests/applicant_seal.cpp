@@ -38,7 +38,7 @@ Result<ApplicantHashes> hashes_of(keys::Vault& vault, AgencyId agency, Party con
     return hashes;
 }
 
-Result<void> seal_particulars(Desk& desk, RequestKey key, Particulars const& particulars)
+Result<std::int64_t> seal_particulars(Desk& desk, RequestKey key, Particulars const& particulars)
 {
     auto const hashes = hashes_of(desk.vault, key.agency, particulars.applicant);
     if (!hashes)
@@ -49,7 +49,7 @@ Result<void> seal_particulars(Desk& desk, RequestKey key, Particulars const& par
     if (!sealed)
         return tl::unexpected{sealed.error()};
     desk.applicants.add_particulars(key, {number, *sealed}, *hashes);
-    return {};
+    return number;
 }
 
 Result<Particulars> open_particulars(Desk const& desk, RequestKey key)
@@ -59,6 +59,21 @@ Result<Particulars> open_particulars(Desk const& desk, RequestKey key)
     auto const latest = desk.applicants.particulars(key);
     base::ensure(latest.has_value(), "a request that is not erased has particulars");
     return desk.vault.open(vault_case(key), field_of(latest->number), latest->bytes).map(particulars_of);
+}
+
+Result<std::vector<Particulars>> open_all_particulars(Desk const& desk, RequestKey key)
+{
+    if (auto const case_key = desk.vault.key_of(vault_case(key)); !case_key)
+        return tl::unexpected{case_key.error()};
+    std::vector<Particulars> versions;
+    for (auto const& sealed : desk.applicants.all_particulars(key)) {
+        auto const opened = desk.vault.open(vault_case(key), field_of(sealed.number), sealed.bytes).map(particulars_of);
+        if (!opened)
+            return tl::unexpected{opened.error()};
+        versions.push_back(*opened);
+    }
+    base::ensure(!versions.empty(), "a request that is not erased has particulars");
+    return versions;
 }
 
 Result<std::string> secret_hash(Desk& desk, RequestKey key, std::string_view secret)

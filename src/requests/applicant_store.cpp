@@ -11,6 +11,8 @@ constexpr auto insert_particulars =
 constexpr auto select_particulars =
     "SELECT number, sealed, name_hash, telephone_hash, identity_hash FROM request_particulars "
     "WHERE agency_id = $1 AND request_id = $2 ORDER BY number DESC LIMIT 1";
+constexpr auto select_all_particulars =
+    "SELECT number, sealed FROM request_particulars WHERE agency_id = $1 AND request_id = $2 ORDER BY number DESC";
 
 #define REQUESTS_OF_APPLICANT(condition)                                                                       \
     "SELECT " REQUEST_COLUMNS " FROM request r WHERE r.agency_id = $1 AND r.request_id IN "                    \
@@ -70,6 +72,15 @@ std::optional<Sealed> ApplicantStore::particulars(RequestKey key) const
     if (rows.empty())
         return std::nullopt;
     return Sealed{rows.front().integer("number"), rows.front().bytes("sealed")};
+}
+
+std::vector<Sealed> ApplicantStore::all_particulars(RequestKey key) const
+{
+    std::vector<Sealed> versions;
+    auto const rows = connection_.query(select_all_particulars, {key.agency.value, key.id.value});
+    for (auto const& row : rows.all())
+        versions.push_back({row.integer("number"), row.bytes("sealed")});
+    return versions;
 }
 
 std::optional<ApplicantHashes> ApplicantStore::hashes(RequestKey key) const

@@ -37,6 +37,8 @@ public:
     void add_particulars(RequestKey key, Sealed const& sealed, ApplicantHashes const& hashes);
     // The last ones; none after the erasure.
     [[nodiscard]] std::optional<Sealed> particulars(RequestKey key) const;
+    // Every version, the last one first.
+    [[nodiscard]] std::vector<Sealed> all_particulars(RequestKey key) const;
     [[nodiscard]] std::optional<ApplicantHashes> hashes(RequestKey key) const;
 
     // By any version of the particulars, the newest request first.

@@ -67,7 +67,6 @@ Result<LoadedCase> load(Desk const& desk, RequestKey key)
     auto history = desk.requests.history(key);
     auto request = replay(events_of(history));
     base::ensure(request.has_value(), "what was recorded is the history of one request");
-    request->intake.subject = summary->subject;
     return LoadedCase{std::move(*summary), std::move(history), std::move(*request), *terms};
 }
 

@@ -116,6 +116,16 @@ void fields(A const& archive, Same<Reopened> auto& v)
 {
     archive("until", v.until);
 }
+template <class A>
+void fields(A const& archive, Same<Described> auto& v)
+{
+    archive("subject", v.subject);
+}
+template <class A>
+void fields(A const& archive, Same<ParticularsAmended> auto& v)
+{
+    archive("version", v.version);
+}
 
 template <class A>
 void fields(A const& archive, Same<LetterDrafted> auto& v)

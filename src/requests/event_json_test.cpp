@@ -66,7 +66,8 @@ std::vector<Happening> one_of_each()
             OpinionGiven{any_small(), opinion}, PeriodExtended{any_day(), Actor{any_text()}, any_small()}, ReasonsAsked{any_day()},
             ReasonsGiven{found}, DelaySet{any_day()}, FeeDemanded{any_day(), measure, any_number(), any_number(), any_number()}, FeeSettled{},
             FeeLapsed{}, SplitOff{RequestId{any_number()}}, Transferred{any_text()}, Withdrawn{},
-            Decided{any_text(), grounds, LetterId{any_number()}}, LetterMoved{LetterId{any_number()}, any_step()}, Reopened{any_day()}, Archived{}};
+            Decided{any_text(), grounds, LetterId{any_number()}}, LetterMoved{LetterId{any_number()}, any_step()}, Reopened{any_day()}, Archived{},
+            Described{any_text()}, ParticularsAmended{any_number()}};
 }
 
 }  // namespace

@@ -74,9 +74,7 @@ Result<CaseView> RequestService::describe(RequestKey key, std::string subject, A
         if (!loaded)
             return tl::unexpected{loaded.error()};
         loaded->summary.subject = subject;
-        loaded->request.intake.subject = subject;
-        note(desk, key, {.act = "described", .by = actor_of(acting.by)});
-        if (auto const taken = take_change(desk, *loaded); !taken)
+        if (auto const taken = take_event(desk, *loaded, {desk.today, desk.today, actor_of(acting.by), Described{subject}}); !taken)
             return tl::unexpected{taken.error()};
         return view_of(*loaded, desk.today);
     });
@@ -84,10 +82,15 @@ Result<CaseView> RequestService::describe(RequestKey key, std::string subject, A
 
 Result<Particulars> RequestService::particulars(RequestKey key, PersonKey looking)
 {
-    return write(tools_, [&](Desk& desk) -> Result<Particulars> {
+    return particulars_versions(key, looking).map([](std::vector<Particulars> const& versions) { return versions.front(); });
+}
+
+Result<std::vector<Particulars>> RequestService::particulars_versions(RequestKey key, PersonKey looking)
+{
+    return write(tools_, [&](Desk& desk) -> Result<std::vector<Particulars>> {
         if (auto const summary = desk.requests.find(key); !summary)
             return tl::unexpected{summary.error()};
-        auto opened = open_particulars(desk, key);
+        auto opened = open_all_particulars(desk, key);
         if (opened)
             note(desk, key, {.act = "particulars_seen", .by = actor_of(looking)});
         return opened;
@@ -102,14 +105,20 @@ base::Accepted<CaseView> RequestService::amend_particulars(RequestKey key, Parti
         auto loaded = load_to_act(desk, key, acting.by, acting.version);
         if (!loaded)
             return base::refuse({fault_of(loaded.error(), "")});
+        auto const before = open_particulars(desk, key);
+        if (!before)
+            return base::refuse({fault_of(before.error(), "")});
+        auto amended = normalised(particulars);
+        amended.co_applicants = before->co_applicants;
+        amended.representative = before->representative;
         auto const& intake = loaded->request.intake;
-        auto const amended = normalised(particulars);
         if (auto faults = faults_of(check_submission({intake.applicant_kind, intake.wanted, amended}, loaded->terms.law)); !faults.empty())
             return base::refuse(std::move(faults));
-        if (auto const sealed = seal_particulars(desk, key, amended); !sealed)
-            return base::refuse({fault_of(sealed.error(), "")});
-        note(desk, key, {.act = "particulars_amended", .by = actor_of(acting.by)});
-        if (auto const taken = take_change(desk, *loaded); !taken)
+        auto const version = seal_particulars(desk, key, amended);
+        if (!version)
+            return base::refuse({fault_of(version.error(), "")});
+        Event const event{desk.today, desk.today, actor_of(acting.by), ParticularsAmended{*version}};
+        if (auto const taken = take_event(desk, *loaded, event); !taken)
             return base::refuse({fault_of(taken.error(), "")});
         return view_of(*loaded, desk.today);
     });

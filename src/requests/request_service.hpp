@@ -51,7 +51,10 @@ public:
 
     // `vault.erased` after the erasure. A look, whoever looks.
     Result<Particulars> particulars(RequestKey key, PersonKey looking);
-    // As corrected or completed, with all faults at once; the earlier ones stay in the case.
+    // Every version, the latest first. A look.
+    Result<std::vector<Particulars>> particulars_versions(RequestKey key, PersonKey looking);
+    // As corrected or completed while the request is open, with all faults at once; the earlier ones stay in the case. Applicants
+    // besides the first, and who represents them, stay as they were.
     base::Accepted<CaseView> amend_particulars(RequestKey key, Particulars const& particulars, Acting const& acting);
 
     // Until it is signed. A letter that is not there yet is drafted by this.

@@ -189,6 +189,7 @@ TEST_P(Requests, ShowTheSubjectInTheOfficesWords)
 
     EXPECT_EQ(described.request.intake.subject, "2025年 低保名单");
     EXPECT_EQ(requests().find(key())->request.intake.subject, "2025年 低保名单");
+    EXPECT_EQ(std::get<Described>(requests().history(key())->back().event.what).subject, "2025年 低保名单");
     EXPECT_EQ(code_of(requests().describe(key(), " ", acting(key()))), "request.no-subject");
     EXPECT_EQ(code_of(requests().describe(key(), "另一个", {clerk(), 1})), "request.changed-meanwhile");
 }
@@ -217,10 +218,38 @@ TEST_P(Requests, TakeCorrectedParticulars)
 
     EXPECT_EQ(amended.version, 2);
     EXPECT_EQ(requests().particulars(key(), clerk()).value(), submission(2).particulars);
+    EXPECT_THAT(requests().particulars_versions(key(), clerk()).value(), ElementsAre(submission(2).particulars, submission(1).particulars));
+    EXPECT_EQ(std::get<ParticularsAmended>(requests().history(key())->back().event.what).version, 2);
     EXPECT_THAT(codes_of(refused.error()), ElementsAre("content: submission.description"));
     EXPECT_THAT(codes_of(stale.error()), ElementsAre(": request.changed-meanwhile"));
     EXPECT_THAT(lists().find_by_applicant(agency(), SearchBy::name, "测试申请人10000002", clerk()).value(), SizeIs(1));
     EXPECT_THAT(lists().find_by_applicant(agency(), SearchBy::name, "测试申请人10000001", clerk()).value(), SizeIs(1));
+}
+
+TEST_P(Requests, KeepTheOtherApplicantsOfAmendedParticulars)
+{
+    auto registration = paper(day(3, 3), 4);
+    auto& before = registration.submission.particulars;
+    before.co_applicants = {submission(5).particulars.applicant};
+    before.representative = 0;
+    auto const together = registered(registration).key;
+
+    requests().amend_particulars(together, submission(6).particulars, acting(together)).value();
+
+    auto const amended = requests().particulars(together, clerk()).value();
+    EXPECT_EQ(amended.content, submission(6).particulars.content);
+    EXPECT_EQ(amended.co_applicants, before.co_applicants);
+    EXPECT_EQ(amended.representative, before.representative);
+}
+
+TEST_P(Requests, AmendNothingOfAClosedRequest)
+{
+    recorded(key(), Withdrawn{}).value();
+
+    auto const refused = requests().amend_particulars(key(), submission(2).particulars, acting(key()));
+
+    EXPECT_THAT(codes_of(refused.error()), ElementsAre(": request.closed"));
+    EXPECT_EQ(requests().particulars(key(), clerk()).value(), submission().particulars);
 }
 
 TEST_P(Requests, DraftALetterByWritingIt)

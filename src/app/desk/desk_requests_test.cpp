@@ -69,6 +69,27 @@ TEST_F(DeskRequests, RegisterFromTheCounterAndHandOutTheSecretOnce)
     EXPECT_THAT(case_page(), HasSubstr("低保名单"));
 }
 
+TEST_F(DeskRequests, TakeWhatIsAskedAsItWasCorrectedAndKeepWhatWasAskedBefore)
+{
+    register_paper();
+    auto const shown = send(officer(), std::string{first_case} + "/particulars/amend", {}).body;
+    EXPECT_THAT(shown, HasSubstr("请求公开本村低保名单"));
+
+    auto amended = paper();
+    amended["content"] = "请求公开2025年本村低保名单";
+    auto without = amended;
+    without["content"] = "";
+    EXPECT_EQ(act(officer(), "particulars/amended", without).status, 422);
+    EXPECT_EQ(act(officer(), "particulars/amended", amended).status, 303);
+
+    auto const page = send(officer(), std::string{first_case} + "/particulars", {}).body;
+    EXPECT_THAT(page, HasSubstr("请求公开2025年本村低保名单"));
+    EXPECT_THAT(page, HasSubstr("第1稿"));
+    EXPECT_THAT(page, HasSubstr("请求公开本村低保名单"));
+    EXPECT_THAT(case_page(), HasSubstr("更正、补充申请内容"));
+    EXPECT_EQ(act(head(), "particulars/amended", amended).status, 403);
+}
+
 TEST_F(DeskRequests, LeadARequestFromTheCounterToTheArchive)
 {
     register_paper();

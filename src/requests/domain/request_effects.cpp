@@ -149,6 +149,12 @@ struct Written {
         return {};
     }
     Result<void> operator()(Archived const&) const { return {}; }
+    Result<void> operator()(Described const& described) const
+    {
+        request.intake.subject = described.subject;
+        return {};
+    }
+    Result<void> operator()(ParticularsAmended const&) const { return {}; }
 
 private:
     [[nodiscard]] Consultation* find(int id) const

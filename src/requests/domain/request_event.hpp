@@ -142,11 +142,20 @@ struct Reopened {  // a reconsideration or a court orders another answer by that
 struct Archived {
     friend bool operator==(Archived const&, Archived const&) = default;
 };
+struct Described {  // in the office's words, without personal values: what lists show
+    std::string subject;
+    friend bool operator==(Described const&, Described const&) = default;
+};
+struct ParticularsAmended {    // what is personal was corrected or completed; the versions before stay in the case
+    std::int64_t version = 0;  // of the particulars, that holds from now on
+    friend bool operator==(ParticularsAmended const&, ParticularsAmended const&) = default;
+};
 
 using Happening =
     std::variant<Registered, ReceiptConfirmed, Circulated, Assigned, CorrectionNoticed, CorrectionSupplied, CorrectionLapsed,
                  OpinionAsked, OpinionLetterReached, OpinionGiven, PeriodExtended, ReasonsAsked, ReasonsGiven, DelaySet, FeeDemanded,
-                 FeeSettled, FeeLapsed, SplitOff, Transferred, Withdrawn, Decided, LetterMoved, Reopened, Archived>;
+                 FeeSettled, FeeLapsed, SplitOff, Transferred, Withdrawn, Decided, LetterMoved, Reopened, Archived,
+                 Described, ParticularsAmended>;
 
 // One entry of a request's history: what happened, on which day, and who wrote it down when.
 struct Event {

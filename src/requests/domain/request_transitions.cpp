@@ -79,6 +79,8 @@ constexpr std::array transitions{
     Transition{"reopened", {served, archived}, in_progress, "request.cannot-reopen",
                "Only a request that was answered is to be answered anew."},
     Transition{"archived", closed, archived, "request.cannot-archive", "Only a closed case is archived."},
+    Transition{"described", open + closed, {}, "request.archived", "The case is archived."},
+    Transition{"particulars_amended", open, {}, "request.closed", "The request is closed."},
 };
 static_assert(transitions.size() == std::variant_size_v<Happening>);
 

@@ -1,7 +1,7 @@
 #include "platform/crypto/random.hpp"
 #include "requests/fault_text.hpp"
 #include "requests/pages/case_words.hpp"
-#include "requests/pages/form_fields.hpp"
+#include "requests/pages/particulars_form.hpp"
 #include "requests/pages/request_pages.hpp"
 
 namespace requests {
@@ -13,21 +13,11 @@ using enum Need;
 
 constexpr std::size_t look_alikes_shown = 5;
 constexpr std::string_view first_channel = "in_person";
-constexpr std::string_view power_on_file = "on_file";
 
 // Those by which staff take in; our own form comes in by itself.
 bool is_taken_in_by_staff(Channel const& channel)
 {
     return !channel.id.starts_with(own_form);
-}
-
-template <class Kinds>
-Field choice_among(std::string name, Kinds const& kinds, config::Texts const& texts)
-{
-    Field field{.name = std::move(name), .kind = choice, .need = required};
-    for (auto const& kind : kinds)
-        field.choices.push_back({kind.id, in_language(kind.name, texts)});
-    return field;
 }
 
 Field day(std::string name, Need need, std::string first = {})
@@ -59,43 +49,14 @@ struct Parts {
 
 Parts parts_of(Channel const& channel, Date today, RequestLaw const& law, config::Texts const& texts)
 {
-    Field power{.name = "power_of_attorney", .kind = choice};
-    for (auto const* id : {"missing", "on_file"})
-        power.choices.push_back({id, texts.say("desk.choice." + std::string{id})});
+    auto applicant = applicant_fields(law, texts);
+    applicant.insert(applicant.begin(), choice_among("applicant_kind", law.applicants, texts));
     return {.came = day_fields(channel, today),
-            .applicant = {choice_among("applicant_kind", law.applicants, texts),
-                          {.name = "applicant_name", .need = required},
-                          choice_among("identity_kind", law.identity_kinds, texts),
-                          {.name = "identity_number", .need = required},
-                          {.name = "telephone", .kind = telephone},
-                          {.name = "address"},
-                          {.name = "email", .kind = email},
-                          {.name = "service_address"},
-                          {.name = "agent_name"},
-                          {.name = "agent_telephone", .kind = telephone},
-                          power,
-                          {.name = "needed_help"}},
-            .wanted = {{.name = "content", .kind = area, .need = required},
+            .applicant = std::move(applicant),
+            .wanted = {content_field(),
                        {.name = "subject", .need = required},
                        choice_among("wanted_form", law.wanted_forms, texts),
                        choice_among("wanted_way", law.wanted_ways, texts)}};
-}
-
-Particulars particulars_of(FormReader const& form)
-{
-    Particulars found{.applicant = {.name = form.text("applicant_name"),
-                                    .identity_kind = form.text("identity_kind"),
-                                    .identity_number = form.text("identity_number"),
-                                    .telephone = form.text("telephone"),
-                                    .address = form.text("address"),
-                                    .email = form.text("email")},
-                      .service_address = form.text("service_address"),
-                      .content = form.text("content"),
-                      .needed_help = form.text("needed_help")};
-    if (!form.text("agent_name").empty())
-        found.agent = Agent{.person = {.name = form.text("agent_name"), .telephone = form.text("agent_telephone")},
-                            .power = form.text("power_of_attorney") == power_on_file ? PowerOfAttorney::on_file : PowerOfAttorney::missing};
-    return found;
 }
 
 Registration registration_of(FormReader& form, Date today)

@@ -16,6 +16,7 @@ void add_request_pages(agencies::StaffRoutes& routes, PageTools const& tools)
     add_list_pages(routes, tools);
     add_intake_pages(routes, tools);
     add_case_pages(routes, tools);
+    add_particulars_pages(routes, tools);
     add_decision_pages(routes, tools);
     add_letter_pages(routes, tools);
 }

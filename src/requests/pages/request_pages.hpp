@@ -13,6 +13,7 @@ void add_request_pages(agencies::StaffRoutes& routes, PageTools const& tools);
 void add_list_pages(agencies::StaffRoutes& routes, PageTools const& tools);      // today, the work list, the search
 void add_intake_pages(agencies::StaffRoutes& routes, PageTools const& tools);    // registering
 void add_case_pages(agencies::StaffRoutes& routes, PageTools const& tools);      // a case and what happens to it
+void add_particulars_pages(agencies::StaffRoutes& routes, PageTools const& tools);  // who asks, and for what
 void add_decision_pages(agencies::StaffRoutes& routes, PageTools const& tools);  // its decision
 void add_letter_pages(agencies::StaffRoutes& routes, PageTools const& tools);    // its letters
 

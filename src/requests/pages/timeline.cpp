@@ -83,6 +83,11 @@ struct Details {
     }
     std::string operator()(Reopened const& event) const { return until(event.until); }
     std::string operator()(Archived const&) const { return {}; }
+    std::string operator()(Described const& event) const { return event.subject; }
+    std::string operator()(ParticularsAmended const& event) const
+    {
+        return texts.say("desk.details.version", {{"n", std::to_string(event.version)}});
+    }
 
 private:
     [[nodiscard]] std::string consultation(int id) const
