@@ -1,20 +1,19 @@
 #include "requests/desk.hpp"
 
 #include "agencies/agency_store.hpp"
+#include "platform/clock/local_time.hpp"
 
 #include <algorithm>
 
 namespace requests {
 namespace {
 
-constexpr std::chrono::hours shanghai_ahead{8};
-
 // A day that has passed stands as its beginning.
 clocks::Instant happened_at(Desk const& desk, std::optional<Date> const& day)
 {
     if (!day || *day == desk.today)
         return desk.tools.clock.now();
-    return clocks::Instant{day->days()} - shanghai_ahead;
+    return clocks::start_of(*day);
 }
 
 std::string event_of(std::string_view act)

@@ -1,4 +1,5 @@
 #include "requests/desk_fixture.hpp"
+#include "requests/erasure.hpp"
 #include "requests/remedy_service.hpp"
 
 #include <gmock/gmock.h>
@@ -7,7 +8,10 @@
 namespace requests {
 namespace {
 
+using testing::AllOf;
+using testing::Contains;
 using testing::ElementsAre;
+using testing::Field;
 using testing::IsEmpty;
 
 constexpr auto name = "测试申请人10000001";
@@ -121,6 +125,43 @@ TEST_P(Erasures, WaitForTheEndOfAReconsideration)
     EXPECT_EQ(code_of(requests().erase(key, clerk())), "request.still-open");
     remedies.record(review.key, {RemedyDecided{law().requests().outcomes.front().id}, day(4, 4), clerk(), 1}).value();
     EXPECT_TRUE(requests().erase(key, clerk()));
+}
+
+TEST_P(Erasures, AreCarriedOutByTheSystemOnceTheRetentionIsOver)
+{
+    auto const over = closed_case().key;
+    set_today(day(3, 3));
+    auto const disputed = closed_case().key;
+    RemedyService{tools()}.file({.agency = agency(), .id = {}, .about = AboutRequest{disputed}}, day(3, 4), clerk()).value();
+    auto const open = registered(paper(day(3, 3))).key;
+    auto const always = [] { return Result<void>{}; };
+
+    set_today(day(3, 4, 2036));
+    ASSERT_TRUE(erase_cases_past_retention(tools(), always));
+    EXPECT_FALSE(requests().find(over)->erased_on);
+    set_today(day(3, 5, 2036));
+    ASSERT_TRUE(erase_cases_past_retention(tools(), always));
+
+    EXPECT_EQ(requests().find(over)->erased_on, day(3, 5, 2036));
+    EXPECT_FALSE(requests().find(disputed)->erased_on);
+    EXPECT_FALSE(requests().find(open)->erased_on);
+    EXPECT_EQ(code_of(requests().particulars(over, clerk())), "vault.erased");
+    auto const entries = journal::Journal{connection(), clock()}.entries_of(agency(), "request/" + std::to_string(over.id.value));
+    EXPECT_THAT(entries, Contains(Field(&journal::Entry::act, AllOf(Field(&journal::Act::event, "request.erased"),
+                                                                    Field(&journal::Act::actor, "system")))));
+}
+
+TEST_P(Erasures, EndWhereTheWorkerIsToEnd)
+{
+    auto const key = closed_case().key;
+    set_today(day(3, 5, 2036));
+
+    auto const ended = erase_cases_past_retention(tools(), []() -> Result<void> {
+        return base::fail(base::ErrorKind::unavailable, "job.stopped", "The worker is to end.");
+    });
+
+    EXPECT_EQ(code_of(ended), "job.stopped");
+    EXPECT_FALSE(requests().find(key)->erased_on);
 }
 
 TEST_P(Erasures, OpenNothingAnyMore)
