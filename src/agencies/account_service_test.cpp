@@ -113,6 +113,10 @@ TEST_P(Accounts, EndASessionByTimeAndByWish)
     EXPECT_FALSE(door().visitor(ended));
     clock().set(clock().now() + 30min);
     EXPECT_FALSE(door().visitor(idle));
+    auto const fresh = enter().value();
+    EXPECT_EQ(door().forget_sessions_that_are_over(), 1);
+    EXPECT_EQ(door().forget_sessions_that_are_over(), 0);
+    EXPECT_TRUE(door().visitor(fresh));
 }
 
 TEST_P(Accounts, TakeNoTokenThatTheyDidNotGive)

@@ -41,6 +41,7 @@ constexpr auto select_session =
 constexpr auto update_seen = "UPDATE session SET seen_at = $3 WHERE agency_id = $1 AND token_hash = $2";
 constexpr auto delete_session = "DELETE FROM session WHERE agency_id = $1 AND token_hash = $2";
 constexpr auto delete_sessions = "DELETE FROM session WHERE agency_id = $1 AND person_id = $2";
+constexpr auto delete_old_sessions = "DELETE FROM session WHERE started_at <= $1 OR seen_at <= $2";
 
 Instant to_instant(std::string const& text)
 {
@@ -203,6 +204,11 @@ void PersonStore::end_session(AgencyId agency, std::string_view token_hash)
 void PersonStore::end_sessions_of(PersonKey key)
 {
     connection_.execute(delete_sessions, {key.agency.value, key.number});
+}
+
+std::int64_t PersonStore::end_sessions(Instant begun_until, Instant seen_until)
+{
+    return connection_.execute(delete_old_sessions, {clocks::iso_text(begun_until), clocks::iso_text(seen_until)});
 }
 
 }  // namespace agencies

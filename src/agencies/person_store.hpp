@@ -60,6 +60,8 @@ public:
     void saw(Session const& session, Instant now);
     void end_session(AgencyId agency, std::string_view token_hash);
     void end_sessions_of(PersonKey key);
+    // Of everybody: those begun or last seen at that time or before. Returns how many.
+    std::int64_t end_sessions(Instant begun_until, Instant seen_until);
 
 private:
     sql::Connection& connection_;

@@ -152,6 +152,19 @@ Result<Visitor> SignInService::visitor(std::string_view token)
     return Visitor{person->key, person->name, session->csrf_token, person->must_change_password};
 }
 
+std::int64_t SignInService::forget_sessions_that_are_over()
+{
+    SessionLimits const limits;
+    return sql::retry_when_busy([&] {
+        auto const connection = tools_.database.connection();
+        sql::Transaction transaction{*connection};
+        auto const now = tools_.clock.now();
+        auto const ended = PersonStore{*connection}.end_sessions(now - limits.absolute, now - limits.idle);
+        transaction.commit();
+        return ended;
+    });
+}
+
 void SignInService::sign_out(std::string_view token)
 {
     auto const agency = agency_of(token);

@@ -23,6 +23,8 @@ public:
     // `account.signed-out` for a token that is none, has run out or was taken back.
     Result<Visitor> visitor(std::string_view token);
     void sign_out(std::string_view token);
+    // Forgets all sessions that have run out, which nobody could use any more; returns how many.
+    std::int64_t forget_sessions_that_are_over();
 
 private:
     Result<Person> check_code(Person person, std::string_view code) const;
