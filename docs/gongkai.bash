@@ -3,10 +3,10 @@ _gongkai()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} path='' words='' i
     for ((i = 1; i < COMP_CWORD; i++)); do
-        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|sample|deadline|fee|init|serve|demo|routes|agency|import|journal|verify|backup|restore|export|import|key|verify|restore) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
+        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|sample|deadline|fee|init|serve|worker|demo|routes|agency|import|journal|verify|backup|restore|export|import|key|verify|restore) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
     done
     case "$path" in
-        '') words='report sample deadline fee init serve demo routes agency journal backup restore export import key -h --help --version --lang --law' ;;
+        '') words='report sample deadline fee init serve worker demo routes agency journal backup restore export import key -h --help --version --lang --law' ;;
         'report') words='read check write blank compare total rules -h --help' ;;
         'report read') words='-h --help --format -o --output --manifest --jobs --resume' ;;
         'report check') words='-h --help --format -o --output --manifest --jobs --resume --annotate --previous --members --rules --profile --level' ;;
@@ -19,7 +19,8 @@ _gongkai()
         'deadline') words='-h --help --days --suspend --extend --restart --region' ;;
         'fee') words='-h --help --pieces --pages' ;;
         'init') words='-h --help --data --database --code --name --level --login' ;;
-        'serve') words='-h --help --data --database --address --port --https' ;;
+        'serve') words='-h --help --data --database --address --port --https --no-worker' ;;
+        'worker') words='-h --help --data --database' ;;
         'demo') words='-h --help --data --address --port --seed' ;;
         'routes') words='-h --help' ;;
         'agency') words='import -h --help' ;;

@@ -17,6 +17,7 @@ constexpr std::array jobs{
     Job{"page.job.requests", "requests", Permission::see_agency},
     Job{"page.job.units", "units", Permission::see_agency},
     Job{"page.job.people", "people", Permission::manage_people},
+    Job{"page.job.jobs", "jobs", Permission::manage_agency},
 };
 
 // The job whose pages this one is among: the longest path that the target begins with.

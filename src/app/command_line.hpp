@@ -26,7 +26,7 @@ enum class Describe { man_page, bash_completion };
 
 using Command = std::variant<report::BatchArguments, report::CheckArguments, report::WriteArguments, report::BlankArguments,
                              report::CompareArguments, report::TotalArguments, report::RulesArguments, report::SampleArguments,
-                             requests::DeadlineArguments, requests::FeeArguments, InitArguments, ServeArguments, DemoArguments, RoutesArguments,
+                             requests::DeadlineArguments, requests::FeeArguments, InitArguments, ServeArguments, WorkerArguments, DemoArguments, RoutesArguments,
                              AgencyImportArguments, JournalVerifyArguments, BackupArguments, RestoreArguments, ExportArguments,
                              ImportArguments, KeyVerifyArguments, KeyRestoreArguments, Describe>;
 

@@ -45,6 +45,8 @@ void DeskOptions::add(CLI::App& app, CommandAdder const& commands)
     serve.add_option("--address", serve_.address, commands.say("cli.serve.address"))->type_name("ADDRESS");
     serve.add_option("--port", serve_.port, commands.say("cli.serve.port"))->type_name("PORT")->check(whole_number(0, 65'535));
     serve.add_flag("--https", serve_.https, commands.say("cli.serve.https"));
+    serve.add_flag("--no-worker", serve_.no_worker, commands.say("cli.serve.no-worker"));
+    add_place(commands.add(app, "worker", "cli.worker", worker_), worker_.place, commands);
     auto& demo = commands.add(app, "demo", "cli.demo", demo_);
     demo.add_option("--data", demo_.data, commands.say("cli.demo.data"))->type_name("DIR");
     demo.add_option("--address", demo_.address, commands.say("cli.serve.address"))->type_name("ADDRESS");

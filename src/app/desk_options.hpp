@@ -15,6 +15,7 @@ private:
 
     InitArguments init_;
     ServeArguments serve_;
+    WorkerArguments worker_;
     DemoArguments demo_;
     RoutesArguments routes_;
     AgencyImportArguments agency_import_;

@@ -97,6 +97,7 @@ struct Dispatch {
     }
     Result<Outcome> operator()(InitArguments const& given) const { return run_init(given, law, console, std::cin); }
     Result<Outcome> operator()(ServeArguments const& given) const { return run_serve(given, law, console); }
+    Result<Outcome> operator()(WorkerArguments const& given) const { return run_worker(given, law, console); }
     Result<Outcome> operator()(DemoArguments const& given) const { return run_demo(given, law, console); }
     Result<Outcome> operator()(RoutesArguments const& given) const { return run_routes(given, law, console); }
     Result<Outcome> operator()(AgencyImportArguments const& given) const { return run_agency_import(given, law, console); }

@@ -1,5 +1,6 @@
 #include "app/desk/desk.hpp"
 
+#include "agencies/job_pages.hpp"
 #include "base/json.hpp"
 #include "requests/pages/request_pages.hpp"
 
@@ -38,6 +39,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       passwords_{password_cost},
       accounts_{{installation.database(), clock, installation.keys(), passwords_}},
       sign_in_{{installation.database(), clock, installation.keys(), passwords_}},
+      jobs_{installation.database(), clock},
       desk_law_{desk_law_of(law)},
       fees_{requests::parse_fee_schedule(base::Json::parse(law.file("fees.json").content)).value()},
       letters_{requests::LetterTemplates::parse(base::Json::parse(law.file("letters.json").content), desk_law_.requests()).value()},
@@ -54,6 +56,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     public_pages_.add_pages(router_);
     agencies::add_people_pages(staff, door_);
     agencies::add_unit_pages(staff, door_);
+    agencies::add_job_pages(staff, door_, jobs_);
     requests::add_request_pages(staff, {site_, clock, desk_law_, fees_, letters_, accounts_, intake_, requests_, work_lists_});
     http::add_operation_routes(router_, metrics_, [&installation] { return why_not_ready(installation.database()); });
     metrics_.watch(router_);

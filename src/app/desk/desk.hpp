@@ -1,6 +1,7 @@
 #pragma once
 
 #include "agencies/account_pages.hpp"
+#include "agencies/job_service.hpp"
 #include "app/desk/installation.hpp"
 #include "platform/config/law_files.hpp"
 #include "platform/http/dispatch.hpp"
@@ -24,6 +25,7 @@ public:
     [[nodiscard]] html::Site const& site() const { return site_; }
     [[nodiscard]] agencies::AgencyService& agencies() { return agencies_; }
     [[nodiscard]] agencies::AccountService& accounts() { return accounts_; }
+    [[nodiscard]] agencies::SignInService& sign_in() { return sign_in_; }
     [[nodiscard]] requests::DeskLaw const& law() const { return desk_law_; }
     [[nodiscard]] requests::IntakeService& intake() { return intake_; }
     [[nodiscard]] requests::RequestService& requests() { return requests_; }
@@ -38,6 +40,7 @@ private:
     crypto::PasswordHasher passwords_;
     agencies::AccountService accounts_;
     agencies::SignInService sign_in_;
+    agencies::JobService jobs_;
     requests::DeskLaw desk_law_;
     requests::FeeSchedule fees_;
     requests::LetterTemplates letters_;

@@ -28,10 +28,19 @@ struct ServeArguments {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;
     bool https = false;  // the site is reached by HTTPS, through a proxy
+    bool no_worker = false;  // jobs are left to `gongkai worker`
 };
 // Until Ctrl-C or SIGTERM.
 [[nodiscard]] base::Result<console::Outcome> run_serve(ServeArguments const& given, config::LawFiles const& law,
                                                        console::Console const& console);
+
+// gongkai worker: carries jobs out, beside any number of others.
+struct WorkerArguments {
+    InstallationPlace place;
+};
+// Until Ctrl-C or SIGTERM; a job that is under way is finished, or left to another worker.
+[[nodiscard]] base::Result<console::Outcome> run_worker(WorkerArguments const& given, config::LawFiles const& law,
+                                                        console::Console const& console);
 
 // gongkai demo: serves a made-up county, which it makes first where the folder has none.
 struct DemoArguments {

@@ -62,6 +62,9 @@ protected:
     }
 
     [[nodiscard]] http::Router const& router() const { return desk_->router(); }
+    [[nodiscard]] Desk& program() { return *desk_; }
+    [[nodiscard]] Installation& installation() { return *installation_; }
+    [[nodiscard]] clocks::SetClock& clock() { return clock_; }
     void set_today(base::Date day) { clock_.set(day.days() + std::chrono::hours{2}); }
 
 private:

@@ -2,7 +2,9 @@
 
 #include "agencies/schema.hpp"
 #include "journal/journal.hpp"
+#include "platform/backup/backup.hpp"
 #include "platform/files/case_files.hpp"
+#include "platform/jobs/queue.hpp"
 #include "platform/keys/vault.hpp"
 #include "requests/schema.hpp"
 
@@ -32,14 +34,16 @@ std::string InstallationPlace::database_address() const
 std::vector<sql::Migration> whole_schema()
 {
     std::vector<sql::Migration> steps;
-    for (auto const& of_one : {journal::schema(), keys::schema(), files::schema(), agencies::schema(), requests::schema()})
+    for (auto const& of_one : {journal::schema(), keys::schema(), files::schema(), jobs::schema(), agencies::schema(), requests::schema()})
         steps.insert(steps.end(), of_one.begin(), of_one.end());
     std::ranges::sort(steps, {}, &sql::Migration::number);
     return steps;
 }
 
 Installation::Installation(InstallationPlace const& place, keys::KeyRing keys)
-    : keys_{std::move(keys)}, database_{{.address = place.database_address(), .connections = connections}}
+    : keys_{std::move(keys)},
+      files_folder_{std::filesystem::path{place.data} / backup::files_name},
+      database_{{.address = place.database_address(), .connections = connections}}
 {
 }
 

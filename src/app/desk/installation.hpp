@@ -36,11 +36,14 @@ public:
 
     [[nodiscard]] sql::Database& database() { return database_; }
     [[nodiscard]] keys::KeyRing const& keys() const { return keys_; }
+    // Where the content of files lies.
+    [[nodiscard]] std::filesystem::path const& files_folder() const { return files_folder_; }
 
 private:
     Installation(InstallationPlace const& place, keys::KeyRing keys);
 
     keys::KeyRing keys_;
+    std::filesystem::path files_folder_;
     sql::Database database_;
 };
 

@@ -1,5 +1,6 @@
 #include "app/desk/desk.hpp"
 #include "app/desk/desk_commands.hpp"
+#include "app/desk/duties.hpp"
 #include "platform/http/server.hpp"
 #include "platform/process/interrupt.hpp"
 
@@ -40,8 +41,14 @@ base::Result<console::Outcome> run_serve(ServeArguments const& given, config::La
         return tl::unexpected{server.error()};
     console.out << console.texts.say("serve.ready", {{"address", "http://" + given.address + ":" + std::to_string((*server)->port())}})
                 << std::endl;
+    auto const duties = duties_of(desk, **installation, clock);
+    std::thread worker;
+    if (!given.no_worker)
+        worker = std::thread{[&] { jobs::Worker{(*installation)->database(), clock, log, duties}.run(interrupt.stopped()); }};
     wait_for_the_end(interrupt);
     (*server)->stop();
+    if (worker.joinable())
+        worker.join();
     return console::Outcome::good;
 }
 

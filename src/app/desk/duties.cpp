@@ -1,0 +1,63 @@
+#include "app/desk/duties.hpp"
+
+#include "platform/files/folder_store.hpp"
+#include "platform/sql/transaction.hpp"
+#include "requests/erasure.hpp"
+
+namespace app {
+namespace {
+
+using namespace std::chrono_literals;
+using base::Result;
+
+constexpr jobs::Daily at_night{2h};
+constexpr std::chrono::days done_jobs_kept{30};
+// Longer than any upload may take.
+constexpr std::chrono::hours uploads_kept{24};
+
+void forget_done_jobs(sql::Database& database, clocks::Clock const& clock)
+{
+    sql::retry_when_busy([&] {
+        auto const connection = database.connection();
+        sql::Transaction transaction{*connection};
+        jobs::Queue{*connection, clock}.forget_done_before(clock.now() - done_jobs_kept);
+        transaction.commit();
+    });
+}
+
+void remove_left_uploads(std::filesystem::path const& folder)
+{
+    if (std::filesystem::exists(folder))
+        files::FolderStore{folder}.sweep(std::filesystem::file_time_type::clock::now() - uploads_kept);
+}
+
+}  // namespace
+
+jobs::Duties duties_of(Desk& desk, Installation& installation, clocks::Clock const& clock)
+{
+    auto& database = installation.database();
+    jobs::Duties duties;
+    duties["case.erase"] = {.work = [&desk, &installation, &clock](jobs::Job const&, jobs::Hold& hold) {
+                                return requests::erase_cases_past_retention(
+                                    {installation.database(), clock, installation.keys(), desk.law()}, [&hold] { return hold.go_on(); });
+                            },
+                            .when = at_night};
+    duties["session.clean"] = {.work = [&desk](jobs::Job const&, jobs::Hold&) -> Result<void> {
+                                   desk.sign_in().forget_sessions_that_are_over();
+                                   return {};
+                               },
+                               .when = jobs::Every{1h}};
+    duties["upload.clean"] = {.work = [folder = installation.files_folder()](jobs::Job const&, jobs::Hold&) -> Result<void> {
+                                  remove_left_uploads(folder);
+                                  return {};
+                              },
+                              .when = at_night};
+    duties["job.clean"] = {.work = [&database, &clock](jobs::Job const&, jobs::Hold&) -> Result<void> {
+                               forget_done_jobs(database, clock);
+                               return {};
+                           },
+                           .when = at_night};
+    return duties;
+}
+
+}  // namespace app
