@@ -1,8 +1,8 @@
 #include "report/annotating/finding_words.hpp"
 
 #include "base/ensure.hpp"
+#include "platform/config/place_text.hpp"
 #include "report/annotating/finding_place.hpp"
-#include "report/wording/place_text.hpp"
 
 namespace report {
 

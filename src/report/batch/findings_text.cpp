@@ -1,6 +1,6 @@
 #include "report/batch/findings_text.hpp"
 
-#include "report/wording/place_text.hpp"
+#include "platform/config/place_text.hpp"
 
 #include <algorithm>
 #include <array>

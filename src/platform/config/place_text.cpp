@@ -1,8 +1,8 @@
-#include "report/wording/place_text.hpp"
+#include "platform/config/place_text.hpp"
 
-namespace report {
+namespace config {
 
-std::string place_text(base::Place const& place, config::Texts const& texts)
+std::string place_text(base::Place const& place, Texts const& texts)
 {
     using Kind = base::Place::Kind;
     auto const number = [](std::int32_t n) { return std::to_string(n); };
@@ -21,4 +21,4 @@ std::string place_text(base::Place const& place, config::Texts const& texts)
     return {};
 }
 
-}  // namespace report
+}  // namespace config
