@@ -21,6 +21,7 @@ constexpr auto select_file =
     "SELECT address, name, size, type, verdict, finding, added_at FROM case_file "
     "WHERE agency_id = $1 AND subject = $2 AND address = $3";
 constexpr auto delete_files = "DELETE FROM case_file WHERE agency_id = $1 AND subject = $2 RETURNING address";
+constexpr auto delete_file = "DELETE FROM case_file WHERE agency_id = $1 AND subject = $2 AND address = $3";
 constexpr auto select_all = "SELECT agency_id, subject, address FROM case_file ORDER BY agency_id, subject, address";
 
 // A sealed name opens only beside its file.
@@ -107,6 +108,11 @@ base::Result<base::ByteSource> CaseFiles::open(FileStore const& store, keys::Cas
     return find(owner, address)
         .and_then([&](CaseFile const&) { return vault_.key_of(owner); })
         .and_then([&](keys::CaseKey const& key) { return open_file(store, address, file_key(key)); });
+}
+
+void CaseFiles::forget(keys::Case const& owner, std::string const& address)
+{
+    connection_.execute(delete_file, {owner.agency.value, owner.subject, address});
 }
 
 std::vector<std::string> CaseFiles::forget(keys::Case const& owner)

@@ -58,6 +58,8 @@ public:
     // The content; errors as of open_file.
     [[nodiscard]] base::Result<base::ByteSource> open(FileStore const& store, keys::Case const& owner, std::string const& address) const;
 
+    // Forgets one; its content is for the caller to remove once that is committed.
+    void forget(keys::Case const& owner, std::string const& address);
     // Forgets all files of a case; returns their addresses, to be removed from the store once that is committed.
     [[nodiscard]] std::vector<std::string> forget(keys::Case const& owner);
 

@@ -18,6 +18,8 @@ constexpr auto incoming_folder = "incoming";
 std::vector<fs::path> sorted_entries(fs::path const& folder)
 {
     std::vector<fs::path> entries;
+    if (!fs::exists(folder))
+        return entries;
     for (auto const& entry : fs::directory_iterator{folder})
         entries.push_back(entry.path());
     std::sort(entries.begin(), entries.end());
@@ -66,14 +68,10 @@ bool is_address(std::string_view text)
     return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-FolderStore::FolderStore(fs::path folder) : folder_{std::move(folder)}
+std::unique_ptr<IncomingFile> FolderStore::receive()
 {
     if (fs::create_directories(folder_ / incoming_folder))
         fs::permissions(folder_, fs::perms::owner_all);
-}
-
-std::unique_ptr<IncomingFile> FolderStore::receive()
-{
     return std::make_unique<FileOnItsWay>(folder_);
 }
 

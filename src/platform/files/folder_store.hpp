@@ -9,8 +9,8 @@ namespace files {
 // A store in a folder, "ab/cd/abcd…", which any number of processes may use at once.
 class FolderStore final : public FileStore {
 public:
-    // Makes the folder if it is not there.
-    explicit FolderStore(std::filesystem::path folder);
+    // The folder is made when the first file comes.
+    explicit FolderStore(std::filesystem::path folder) : folder_{std::move(folder)} {}
 
     [[nodiscard]] std::unique_ptr<IncomingFile> receive() override;
     [[nodiscard]] base::Result<base::ByteSource> open(std::string const& address) const override;

@@ -112,8 +112,19 @@ TEST_F(FolderStores, ListFilesAndNothingElse)
     EXPECT_EQ(listed, (std::vector<StoredFile>{{address, 7}, {other_address, 2}}));
 }
 
+TEST_F(FolderStores, MakeTheirFolderForTheFirstFile)
+{
+    EXPECT_FALSE(std::filesystem::exists(folder_.path() / "store"));
+    EXPECT_EQ(store_.sweep(std::filesystem::file_time_type::clock::now()), 0U);
+
+    put(address, "content");
+
+    EXPECT_TRUE(store_.exists(address));
+}
+
 TEST_F(FolderStores, SweepWhatACrashLeft)
 {
+    put(address, "content");
     write_content(folder_.path() / "store/incoming/.incoming-abcdef", "half a file");
 
     EXPECT_EQ(store_.sweep(std::filesystem::file_time_type::clock::now() - std::chrono::hours{24}), 0U);

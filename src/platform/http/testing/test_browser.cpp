@@ -22,6 +22,24 @@ Response TestBrowser::post(std::string_view target, std::initializer_list<std::p
     return send(std::move(message));
 }
 
+Response TestBrowser::post_files(std::string_view target, std::map<std::string, std::string> const& fields,
+                                 std::vector<ChosenFile> const& files)
+{
+    constexpr std::string_view boundary = "--------------------test-of-files";
+    Message message{.method = "POST", .target = std::string{target}};
+    auto const part = [&](std::string const& disposition, std::string const& content) {
+        message.body += "--" + std::string{boundary} + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n";
+    };
+    for (auto const& [name, value] : fields)
+        part("name=\"" + name + "\"", value);
+    for (auto const& file : files)
+        part("name=\"" + file.field + "\"; filename=\"" + file.name + "\"", file.content);
+    message.body += "--" + std::string{boundary} + "--\r\n";
+    message.headers.set("Content-Type", "multipart/form-data; boundary=" + std::string{boundary});
+    message.headers.set("Sec-Fetch-Site", "same-origin");
+    return send(std::move(message));
+}
+
 Response TestBrowser::send(Message message)
 {
     for (auto const& [name, value] : headers_.entries())

@@ -4,6 +4,13 @@
 
 namespace http {
 
+// A file as it is chosen in a form.
+struct ChosenFile {
+    std::string field;
+    std::string name;
+    std::string content;
+};
+
 // Visits the pages of a router as a browser does, without a socket: keeps cookies, sends forms from pages of its own.
 class TestBrowser {
 public:
@@ -11,6 +18,9 @@ public:
 
     [[nodiscard]] Response get(std::string_view target);
     [[nodiscard]] Response post(std::string_view target, std::initializer_list<std::pair<std::string_view, std::string_view>> fields);
+    // A form that takes files.
+    [[nodiscard]] Response post_files(std::string_view target, std::map<std::string, std::string> const& fields,
+                                      std::vector<ChosenFile> const& files);
     // The message as it is, with the cookies.
     [[nodiscard]] Response send(Message message);
 
