@@ -5,6 +5,7 @@
 #include "base/json.hpp"
 #include "journal/journal.hpp"
 #include "platform/config/law_files.hpp"
+#include "platform/files/case_files.hpp"
 #include "platform/keys/vault.hpp"
 #include "platform/sql/testing/test_database.hpp"
 
@@ -21,7 +22,7 @@ protected:
         if (IsSkipped())
             return;
         auto steps = journal::schema();
-        for (auto const& of_one : {keys::schema(), schema()})
+        for (auto const& of_one : {keys::schema(), files::schema(), schema()})
             steps.insert(steps.end(), of_one.begin(), of_one.end());
         ASSERT_TRUE(migrate(connection(), steps));
         service_.emplace(database(), clock_, numbers_);

@@ -2,23 +2,24 @@
 
 #include "platform/http/testing/test_browser.hpp"
 #include "portal/public_pages.hpp"
-#include "requests/desk_fixture.hpp"
+#include "requests/attachments/attachment_fixture.hpp"
 
 namespace portal {
 
 // For tests: the public pages of a township "qingshi" without any request, read with a browser.
-class WithPortal : public requests::WithDesk {
+class WithPortal : public requests::WithAttachments {
 protected:
     using Fields = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
     void SetUp() override
     {
-        WithDesk::SetUp();
+        WithAttachments::SetUp();
         if (IsSkipped())
             return;
         intake_.emplace(tools());
         requests_.emplace(tools());
-        pages_.emplace(PublicServices{service(), *intake_, *requests_, law(), clock(), site_});
+        attachments_.emplace(attachments());
+        pages_.emplace(PublicServices{service(), *intake_, *requests_, *attachments_, law(), clock(), site_});
         pages_->add_pages(router_);
         browser_.emplace(router_, http::DispatchSettings{.problem_page = [this](http::Problem const& problem, http::Fields const& headers) {
             return site_.problem(problem, headers);
@@ -59,6 +60,7 @@ private:
     html::Site site_{{html::shared_templates(), templates()}, zh_, en_};
     std::optional<requests::IntakeService> intake_;
     std::optional<requests::RequestService> requests_;
+    std::optional<requests::AttachmentService> attachments_;
     std::optional<PublicPages> pages_;
     http::Router router_;
     std::optional<http::TestBrowser> browser_;

@@ -31,6 +31,21 @@ requests::LetterId letter_id_of(std::string_view text)
     return id;
 }
 
+int position_of(std::string_view text)
+{
+    int position = 0;
+    std::from_chars(text.data(), text.data() + text.size(), position);
+    return position;
+}
+
+Json enclosures_as_json(std::vector<std::string> const& names, std::string const& path)
+{
+    auto list = Json::array();
+    for (std::size_t i = 0; i < names.size(); ++i)
+        list.push_back({{"name", names[i]}, {"href", path + std::to_string(i + 1)}});
+    return list.empty() ? Json(false) : Json{{"list", std::move(list)}};
+}
+
 http::Response to_door(std::string_view receipt)
 {
     auto const typed = crypto::parse_receipt(receipt);
@@ -47,6 +62,8 @@ void ProgressPages::add_pages(http::Router& router)
     router.get("/requests/{receipt}", open, [this](http::Request const& request) { return get_progress(request); });
     router.get("/requests/{receipt}/submitted", open, [this](http::Request const& request) { return get_submitted(request); });
     router.get("/requests/{receipt}/letters/{letter}", open, [this](http::Request const& request) { return get_letter(request); });
+    router.get("/requests/{receipt}/letters/{letter}/enclosures/{position}", open,
+               [this](http::Request const& request) { return get_enclosure(request); });
     router.post("/requests/{receipt}/leave", open, [this](http::Request const& request) { return post_leave(request); });
 }
 
@@ -142,6 +159,9 @@ http::Response ProgressPages::get_letter(http::Request const& request)
     auto const content = services_.requests.follow_letter(receipt, secret, id);
     if (!content)
         return services_.site.problem(request, content.error());
+    auto const enclosures = services_.attachments.served_names(receipt, secret, id);
+    if (!enclosures)
+        return services_.site.problem(request, enclosures.error());
     auto const& texts = services_.site.texts_for(request.headers());
     auto const& letter = found->view.request.letters.at(id);  // follow_letter found it
     auto values = masthead(services_, request, found->agency);
@@ -150,7 +170,23 @@ http::Response ProgressPages::get_letter(http::Request const& request)
     values["number"] = letter.number;
     values["served_on"] = day_text(*letter.served_on, texts);
     values["paragraphs"] = paragraphs_of(content->text);
+    values["enclosures"] = enclosures_as_json(*enclosures, receipt_path(receipt) + "/letters/" + std::to_string(id.value) + "/enclosures/");
     return services_.site.page(request, "portal-letter", values);
+}
+
+http::Response ProgressPages::get_enclosure(http::Request const& request)
+{
+    if (auto const wait = looks_.take(request.client_address()); wait.count() > 0)
+        return services_.site.problem(http::too_often(wait), request.headers());
+    auto const& receipt = request.path_parameter("receipt");
+    auto const secret = request.cookie(follow_cookie_name);
+    if (!services_.requests.follow(receipt, secret))
+        return to_door(receipt);
+    auto const opened = services_.attachments.open_served(receipt, secret, letter_id_of(request.path_parameter("letter")),
+                                                          position_of(request.path_parameter("position")));
+    if (!opened)
+        return services_.site.problem(request, opened.error());
+    return http::download(opened->content, files::media_type(opened->examination.type.kind), opened->name);
 }
 
 http::Response ProgressPages::post_leave(http::Request const& request) const

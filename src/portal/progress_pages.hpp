@@ -19,6 +19,7 @@ private:
     http::Response get_progress(http::Request const& request);
     http::Response get_submitted(http::Request const& request);
     http::Response get_letter(http::Request const& request);
+    http::Response get_enclosure(http::Request const& request);
     [[nodiscard]] http::Response post_leave(http::Request const& request) const;
 
     [[nodiscard]] http::Response door_page(http::Request const& request, std::string_view receipt, base::Error const* refusal) const;

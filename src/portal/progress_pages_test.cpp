@@ -25,14 +25,16 @@ protected:
             text += wordings.front();
         return text;
     }
-    // Answers the only request with a letter of that text.
-    void answer(std::string const& decision, std::string const& text)
+    // Answers the only request with a letter of that text, and with that file.
+    void answer(std::string const& decision, std::string const& text, std::string_view enclosure = {})
     {
         auto const& decided = *law().requests().decision(decision);
         requests::LetterId const letter{1};
         WithDesk::requests()
             .write_letter(only_request(), letter, {.kind = decided.letter, .text = text + grounds_and_remedies(decided)}, acting(only_request()))
             .value();
+        if (!enclosure.empty())
+            attachments().enclose(only_request(), letter, {added(only_request(), enclosure, "合同.txt")}, acting(only_request())).value();
         recorded(only_request(), requests::Decided{decision, {}, letter}).value();
         for (auto const& step : std::vector<requests::LetterStep>{requests::LetterReviewed{}, requests::LetterSigned{requests::Actor{"person/1/8"}}})
             recorded(only_request(), requests::LetterMoved{letter, step}).value();
@@ -157,6 +159,25 @@ TEST_P(Progress, ShowsTheAnswerAndTheRemedyOnceItWasServed)
     EXPECT_EQ(letter.status, 200);
     EXPECT_THAT(letter.body, HasSubstr("<p>经检索，没有找到&lt;您&gt;申请的信息。</p>"));
     EXPECT_EQ(browser().get("/requests/" + receipt + "/letters/2").status, 404);
+}
+
+TEST_P(Progress, HandsOutWhatWasEnclosedOnceTheLetterIsServed)
+{
+    auto const receipt = asked();
+    begin_handling();
+    auto const enclosure = "/requests/" + receipt + "/letters/1/enclosures/1";
+    EXPECT_EQ(browser().get(enclosure).status, 404);
+
+    answer("granted", "现予公开。", harmless);
+
+    EXPECT_THAT(browser().get("/requests/" + receipt + "/letters/1").body, HasSubstr("<a href=\"" + enclosure + "\">合同.txt</a>"));
+    auto const file = browser().get(enclosure);
+    EXPECT_EQ(file.body, harmless);
+    EXPECT_THAT(std::string{file.headers.get("Content-Disposition")}, HasSubstr("attachment"));
+    EXPECT_EQ(browser().get("/requests/" + receipt + "/letters/1/enclosures/2").status, 404);
+    EXPECT_EQ(browser().get("/requests/" + receipt + "/letters/1/enclosures/x").status, 404);
+    EXPECT_EQ(browser().post("/requests/" + receipt + "/leave", {}).status, 303);
+    EXPECT_EQ(browser().get(enclosure).status, 303);
 }
 
 TEST_P(Progress, SendsADenialToReconsiderationFirst)

@@ -2,6 +2,7 @@
 
 #include "agencies/agency_service.hpp"
 #include "platform/html/site.hpp"
+#include "requests/attachments/attachment_service.hpp"
 #include "requests/desk_law.hpp"
 #include "requests/intake_service.hpp"
 #include "requests/request_service.hpp"
@@ -17,6 +18,7 @@ struct PublicServices {
     agencies::AgencyService& agencies;
     requests::IntakeService& intake;
     requests::RequestService& requests;
+    requests::AttachmentService& attachments;
     requests::DeskLaw const& law;
     clocks::Clock const& clock;
     html::Site const& site;

@@ -10,18 +10,34 @@ namespace portal {
 namespace {
 
 constexpr auto form_path = "/requests/new";
-constexpr std::size_t form_limit = 128UL * 1024;  // bytes: the longest description, percent-encoded, and room for the rest
+constexpr std::size_t form_limit = 128UL * 1024;  // bytes: the longest description, percent-encoded, and room for the rest, but no files
+
+std::vector<requests::GivenFile> chosen_files(http::Form const& form)
+{
+    std::vector<requests::GivenFile> files;
+    for (auto const& file : form.files)
+        if (file.field == files_field && !file.name.empty())
+            files.push_back({file.name, file.content, requests::AttachmentKind::material});
+    return files;
+}
+
+std::string files_hint(requests::AttachmentLaw::Room const& room, config::Texts const& texts)
+{
+    return texts.say("portal.form.files.limits",
+                     {{"most", std::to_string(room.files_at_most)}, {"size", std::to_string(room.bytes_at_most >> 20U)}});
+}
 
 }  // namespace
 
 void RequestFormPages::add_pages(http::Router& router)
 {
     router.get(form_path, http::open_to_all, [this](http::Request const& request) { return get_form(request); });
+    auto const& room = services_.law.attachments().room_of(requests::Sender::applicant);
     router.add({.method = "POST",
                 .pattern = form_path,
                 .needs = std::string{http::open_to_all},
                 .handler = [this](http::Request const& request) { return post_form(request); },
-                .body_limit = form_limit});
+                .body_limit = form_limit + room.files_at_most * room.bytes_at_most});
 }
 
 base::Result<Agency> RequestFormPages::agency_of(http::Request const& request) const
@@ -61,7 +77,11 @@ http::Response RequestFormPages::post_form(http::Request const& request)
     auto const typed = typed_request(form->fields);
     if (!typed.faults.empty())
         return form_page(request, *agency, form->fields, typed.faults);
-    auto const filed = services_.intake.submit(agency->id, typed.submission, requests::own_form, std::string{form->fields.get("form")});
+    auto files = services_.attachments.inspect_all(chosen_files(*form), requests::Sender::applicant, files_field);
+    if (!files)
+        return form_page(request, *agency, form->fields, files.error());
+    auto const filed = services_.intake.submit(agency->id, typed.submission, {.token = std::string{form->fields.get("form")},
+                                                                              .together = services_.attachments.together(*std::move(files))});
     if (!filed)
         return form_page(request, *agency, form->fields, filed.error());
 
@@ -78,6 +98,7 @@ http::Response RequestFormPages::form_page(http::Request const& request, Agency 
     values["title"] = texts.say(faults.empty() ? "portal.form.title" : "portal.form.title-faults");
     values["agency"] = named(agency, services_.clock.today());
     values["form"] = typed.get("form").empty() ? crypto::random_token() : std::string{typed.get("form")};
+    values["files_hint"] = files_hint(services_.law.attachments().room_of(requests::Sender::applicant), texts);
     values.update(form_as_json(typed, faults, services_.law.requests(), texts));
     return services_.site.page(request, "portal-request-form", values,
                                faults.empty() ? 200 : http::status_of(base::ErrorKind::invalid_input));

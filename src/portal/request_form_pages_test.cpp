@@ -9,7 +9,18 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-using RequestForms = WithPortal;
+class RequestForms : public WithPortal {
+protected:
+    http::Response ask_with(std::vector<http::ChosenFile> const& files, std::string const& name = "测试甲")
+    {
+        return browser().post_files("/requests/new?agency=qingshi",
+                                    {{"applicant_kind", "natural_person"}, {"applicant_name", name}, {"identity_kind", "passport"},
+                                     {"identity_number", "E10000001"}, {"telephone", "13810000001"}, {"wanted_form", "electronic"},
+                                     {"wanted_way", "online"}, {"content", "本镇2025年道路养护合同"}},
+                                    files);
+    }
+    std::size_t files_of_the_request() { return attachments().of(only_request())->size(); }
+};
 
 constexpr auto hostile = R"("><script>alert(1)</script>{{secret}})";
 
@@ -163,6 +174,44 @@ TEST_P(RequestForms, LogNothingPersonal)
     ASSERT_THAT(browser().log(), HasSubstr("/requests/{receipt}"));
     for (auto const& word : {std::string{"测试甲"}, std::string{"E10000001"}, std::string{"13810000001"}, secret, receipt})
         EXPECT_THAT(browser().log(), Not(HasSubstr(word)));
+}
+
+TEST_P(RequestForms, SayAtTheFieldHowManyFilesOfWhichSizeAreTaken)
+{
+    auto const form = browser().get("/requests/new?agency=qingshi").body;
+
+    EXPECT_THAT(form, HasSubstr("enctype=\"multipart/form-data\""));
+    EXPECT_THAT(form, HasSubstr("最多5个文件，每个不超过10MB"));
+    EXPECT_THAT(form, Not(HasSubstr("请重新选择")));
+}
+
+TEST_P(RequestForms, TakeFilesAlongWithTheRequest)
+{
+    auto const answer = ask_with({{"files", "路线图.txt", std::string{harmless}}, {"files", "", ""}});
+
+    ASSERT_EQ(answer.status, 303);
+    EXPECT_EQ(files_of_the_request(), 1U);
+    EXPECT_EQ(attachments().show(only_request(), 1, {clerk()})->name, "路线图.txt");
+}
+
+TEST_P(RequestForms, TellAtTheFieldWhichFileIsNotTakenAndFileNothing)
+{
+    auto const answer = ask_with({{"files", "程序.exe", std::string{"\x7F" "ELF\x01\x02\x03\0\0\0", 10}}, {"files", "空.txt", " "}});
+
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_THAT(answer.body, HasSubstr("href=\"#files\">文件“程序.exe”的类型不能接收"));
+    EXPECT_THAT(answer.body, HasSubstr("请重新选择"));
+    EXPECT_THAT(answer.body, HasSubstr("本镇2025年道路养护合同"));
+    EXPECT_FALSE(requests().find(only_request()));
+}
+
+TEST_P(RequestForms, KeepNoFileOfAFormThatIsNotTaken)
+{
+    EXPECT_EQ(ask_with({{"files", "路线图.txt", std::string{harmless}}}, "").status, 422);
+
+    int stored = 0;
+    store().each([&](files::StoredFile const&) { ++stored; });
+    EXPECT_EQ(stored, 0);
 }
 
 ON_BOTH_ENGINES(RequestForms);

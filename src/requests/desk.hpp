@@ -4,6 +4,7 @@
 #include "platform/keys/vault.hpp"
 #include "platform/sql/transaction.hpp"
 #include "requests/applicant_store.hpp"
+#include "requests/attachments/attachment_store.hpp"
 #include "requests/paper_store.hpp"
 #include "requests/request_store.hpp"
 
@@ -12,7 +13,7 @@ namespace requests {
 // What one transaction of the desk works with.
 struct Desk {
     Desk(sql::Connection& on, RequestTools const& with)
-        : connection{on}, tools{with}, today{with.clock.today()}, requests{on}, applicants{on}, papers{on}, vault{on, with.keys}
+        : connection{on}, tools{with}, today{with.clock.today()}, requests{on}, applicants{on}, papers{on}, attachments{on}, vault{on, with.keys}
     {
     }
 
@@ -22,6 +23,7 @@ struct Desk {
     RequestStore requests;
     ApplicantStore applicants;
     PaperStore papers;
+    AttachmentStore attachments;
     keys::Vault vault;
 };
 

@@ -17,7 +17,7 @@ protected:
         if (IsSkipped())
             return;
         auto steps = journal::schema();
-        for (auto const& of_one : {keys::schema(), agencies::schema(), schema()})
+        for (auto const& of_one : {keys::schema(), files::schema(), agencies::schema(), schema()})
             steps.insert(steps.end(), of_one.begin(), of_one.end());
         ASSERT_TRUE(migrate(connection(), steps));
         agency_ = add("qingshi");

@@ -69,7 +69,10 @@ try {
     auto acts = read_acts(json_of(files, "request-acts.json"), rules);
     if (!acts)
         return tl::unexpected{acts.error()};
-    DeskLaw desk{std::move(*law), *periods};
+    auto screening = disclosure::Screening::parse(json_of(files, "screening.json"), rules);
+    if (!screening)
+        return tl::unexpected{screening.error()};
+    DeskLaw desk{std::move(*law), *periods, std::move(*screening), AttachmentLaw::parse(json_of(files, "attachments.json"))};
     desk.calendars_ = std::move(*calendars);
     desk.rules_ = std::move(*acts);
     return desk;

@@ -91,15 +91,21 @@ Result<void> tell_origin(Desk& desk, RequestKey part, RequestId origin, Actor co
     return take_event(desk, *loaded, {desk.today, desk.today, by, SplitOff{part.id}});
 }
 
+struct Sending {
+    Actor by;
+    Together together = {};
+    std::string form_hash = {};
+};
+
 // Empty for what was typed into no form of ours.
-std::string form_hash_of(Registration const& registration)
+std::string form_hash_of(Registration const& registration, std::string const& digest)
 {
     if (registration.form.empty())
         return {};
     auto const& submission = registration.submission;
     std::string whole;
     for (auto const& part : {registration.form, registration.channel, registration.subject, submission.applicant_kind,
-                             submission.wanted.form, submission.wanted.way, to_sealed_text(submission.particulars)})
+                             submission.wanted.form, submission.wanted.way, to_sealed_text(submission.particulars), digest})
         whole += std::to_string(part.size()) + ":" + part;
     return crypto::sha256_hex(whole);
 }
@@ -125,21 +131,29 @@ std::string field_of(base::Error const& error)
     return error.code == "request.before-arrival" || error.code == "request.not-yet-happened" ? "arrived_on" : "";
 }
 
-base::Accepted<Filed> take_in(RequestTools const& tools, AgencyId agency, Registration const& given, Actor const& by)
+// A form that was sent before brings nothing new.
+base::Accepted<Filed> file_once(Desk& desk, AgencyId agency, Registration const& registration, Sending const& sending)
+{
+    auto const sent_before = sending.form_hash.empty() ? std::nullopt : desk.applicants.find_form(agency, sending.form_hash);
+    auto filed = sent_before ? tell_again(desk, *sent_before, sending.by) : file(desk, agency, registration, sending.by);
+    if (!filed)
+        return base::refuse({fault_of(filed.error(), field_of(filed.error()))});
+    if (sent_before)
+        return *filed;
+    if (auto const kept = sending.together.keep ? sending.together.keep(desk, filed->key) : Result<void>{}; !kept)
+        return base::refuse({fault_of(kept.error(), "files")});
+    if (!sending.form_hash.empty())
+        desk.applicants.add_form(sending.form_hash, {filed->key, filed->receipt});
+    return *filed;
+}
+
+base::Accepted<Filed> take_in(RequestTools const& tools, AgencyId agency, Registration const& given, Sending sending)
 {
     auto const registration = normalised(given);
     if (auto faults = find_faults(registration, tools.law.requests()); !faults.empty())
         return base::refuse(std::move(faults));
-    auto const form_hash = form_hash_of(registration);
-    return write(tools, [&](Desk& desk) -> base::Accepted<Filed> {
-        auto const sent_before = form_hash.empty() ? std::nullopt : desk.applicants.find_form(agency, form_hash);
-        auto filed = sent_before ? tell_again(desk, *sent_before, by) : file(desk, agency, registration, by);
-        if (!filed)
-            return base::refuse({fault_of(filed.error(), field_of(filed.error()))});
-        if (!form_hash.empty() && !sent_before)
-            desk.applicants.add_form(form_hash, {filed->key, filed->receipt});
-        return *filed;
-    });
+    sending.form_hash = form_hash_of(registration, sending.together.digest);
+    return write(tools, [&](Desk& desk) { return file_once(desk, agency, registration, sending); });
 }
 
 struct Month {
@@ -177,18 +191,18 @@ Result<Filed> file(Desk& desk, AgencyId agency, Registration const& registration
     return filed;
 }
 
-base::Accepted<Filed> IntakeService::submit(AgencyId agency, Submission const& submission, std::string_view channel, std::string form)
+base::Accepted<Filed> IntakeService::submit(AgencyId agency, Submission const& submission, SentForm const& sent)
 {
     Registration const registration{
-        .submission = submission, .channel = std::string{channel}, .days = {.arrived_on = tools_.clock.today()}, .form = std::move(form)};
-    return take_in(tools_, agency, registration, Actor{"applicant"});
+        .submission = submission, .channel = sent.channel, .days = {.arrived_on = tools_.clock.today()}, .form = sent.token};
+    return take_in(tools_, agency, registration, {.by = Actor{"applicant"}, .together = sent.together});
 }
 
 base::Accepted<Filed> IntakeService::register_request(AgencyId agency, Registration const& registration, PersonKey by)
 {
     if (auto const ours = check_agency({agency, {}}, by); !ours)
         return base::refuse({fault_of(ours.error(), "")});
-    return take_in(tools_, agency, registration, actor_of(by));
+    return take_in(tools_, agency, registration, {.by = actor_of(by)});
 }
 
 Result<std::string> IntakeService::renew_secret(RequestKey key, PersonKey by)

@@ -5,6 +5,8 @@
 #include "requests/domain/submission.hpp"
 #include "requests/request_tools.hpp"
 
+#include <functional>
+
 namespace requests {
 
 // The channel of the agency's own form, whose success page is the confirmation.
@@ -37,6 +39,20 @@ struct LookAlike {
     double likeness = 0;  // of the subjects, from 0 to 1
 };
 
+struct Desk;
+
+// What comes in with a request, in its transaction; what is refused leaves no request behind.
+struct Together {
+    std::string digest = {};  // of all of it
+    std::function<Result<void>(Desk&, RequestKey)> keep = {};
+};
+
+struct SentForm {
+    std::string channel = std::string{own_form};
+    std::string token = {};  // of the page it was typed into: sent twice, it is one request
+    Together together = {};
+};
+
 // How requests come in. Each act leaves a row in the agency's journal.
 class IntakeService {
 public:
@@ -45,7 +61,7 @@ public:
     // From the citizen, by our own form; a channel that waits for staff leaves it unconfirmed. All faults come at once; a code is
     // a check of data/requests.json or a text (fault_text says either). Of a form that was sent before with the same content, the
     // request that it became, with a new secret: the answer that bore the old one may never have arrived.
-    base::Accepted<Filed> submit(AgencyId agency, Submission const& submission, std::string_view channel = own_form, std::string form = {});
+    base::Accepted<Filed> submit(AgencyId agency, Submission const& submission, SentForm const& sent = {});
     // By staff of the agency. With split_from, the other request's history tells of it too.
     base::Accepted<Filed> register_request(AgencyId agency, Registration const& registration, PersonKey by);
 

@@ -39,9 +39,9 @@ TEST_P(Intakes, ConfirmTheCitizensFormAtOnce)
 
 TEST_P(Intakes, TakeAFormThatIsSentTwiceOnce)
 {
-    auto const first = intake().submit(agency(), submission(), own_form, "token").value();
+    auto const first = intake().submit(agency(), submission(), {.token = "token"}).value();
 
-    auto const again = intake().submit(agency(), submission(), own_form, "token").value();
+    auto const again = intake().submit(agency(), submission(), {.token = "token"}).value();
 
     EXPECT_EQ(again.key, first.key);
     EXPECT_EQ(again.receipt, first.receipt);
@@ -51,16 +51,16 @@ TEST_P(Intakes, TakeAFormThatIsSentTwiceOnce)
 
 TEST_P(Intakes, TakeWhatIsTypedAnewIntoTheSameFormAsAnotherRequest)
 {
-    auto const first = intake().submit(agency(), submission(1), own_form, "token").value();
+    auto const first = intake().submit(agency(), submission(1), {.token = "token"}).value();
 
-    EXPECT_NE(intake().submit(agency(), submission(2), own_form, "token")->key, first.key);
-    EXPECT_NE(intake().submit(agency(), submission(1), own_form, "other")->key, first.key);
+    EXPECT_NE(intake().submit(agency(), submission(2), {.token = "token"})->key, first.key);
+    EXPECT_NE(intake().submit(agency(), submission(1), {.token = "other"})->key, first.key);
     EXPECT_NE(intake().submit(agency(), submission(1))->key, intake().submit(agency(), submission(1))->key);
 }
 
 TEST_P(Intakes, LeaveAFormUnconfirmedWhereStaffMustConfirm)
 {
-    auto const filed = intake().submit(agency(), submission(), "own_form_confirmed").value();
+    auto const filed = intake().submit(agency(), submission(), {.channel = "own_form_confirmed"}).value();
 
     auto const found = requests().find(filed.key).value();
     EXPECT_EQ(found.request.state, RequestState::unconfirmed);

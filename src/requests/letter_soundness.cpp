@@ -1,6 +1,7 @@
 #include "requests/letter_soundness.hpp"
 
 #include "requests/applicant_seal.hpp"
+#include "requests/attachments/enclosure_check.hpp"
 #include "requests/domain/letter_check.hpp"
 #include "requests/sealed_json.hpp"
 
@@ -44,11 +45,15 @@ Result<void> check_sound(Desk const& desk, LoadedCase const& loaded, Happening c
     if (moved == nullptr || !(std::holds_alternative<LetterReviewed>(moved->step) || std::holds_alternative<LetterSigned>(moved->step)))
         return {};
     auto const& request = loaded.request;
+    if (auto const held = held_enclosures(desk, loaded, moved->letter); !held.empty())
+        return base::fail(base::ErrorKind::conflict, "letter.enclosure-held", "File {number}, which goes with the letter, must not go out yet.",
+                          {{"number", std::to_string(held.front().number)}});
     auto const letter = request.letters.find(moved->letter);
     auto const content = open_letter(desk, request.key, moved->letter);
     if (letter == request.letters.end() || !content)
         return {};
-    if (forbid(letter_findings(*content, letter->second, request, loaded.terms.law, desk.today)))
+    if (forbid(letter_findings(*content, letter->second, request, loaded.terms.law, desk.today)) ||
+        forbid(screen_letter(content->text, desk.tools.law.screening())))
         return base::fail(base::ErrorKind::conflict, "letter.not-sound", "The text of the letter must be mended first.");
     return {};
 }

@@ -14,7 +14,8 @@ namespace requests {
 [[nodiscard]] std::string letter_field(LetterId letter);
 
 // Whether the step may be taken: a letter whose text is kept here is passed and signed only when nothing in it must be mended
-// (`letter.not-sound`). Of one that was written on paper nothing is known.
+// (`letter.not-sound`) and nothing keeps its enclosures back (`letter.enclosure-held`). Of a text that was written on paper
+// nothing is known.
 [[nodiscard]] Result<void> check_sound(Desk const& desk, LoadedCase const& loaded, Happening const& what);
 
 }  // namespace requests

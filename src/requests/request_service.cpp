@@ -1,6 +1,7 @@
 #include "requests/request_service.hpp"
 
 #include "base/person_name.hpp"
+#include "platform/files/case_files.hpp"
 #include "requests/applicant_seal.hpp"
 #include "requests/case_record.hpp"
 #include "requests/fault_text.hpp"
@@ -22,6 +23,14 @@ Result<void> check_erasable(Desk const& desk, LoadedCase const& loaded)
     if (desk.today <= until)
         return base::fail(ErrorKind::conflict, "request.kept-until", "The case is kept until {day}.", {{"day", to_string(until)}});
     return {};
+}
+
+// The contents go from the store with the next sweep; without their key nobody reads them until then.
+void erase_attachments(Desk& desk, RequestKey key)
+{
+    for (auto const& address : files::CaseFiles{desk.connection, desk.vault}.forget(vault_case(key)))
+        desk.attachments.discard(key.agency, address);
+    desk.attachments.erase(key, desk.today);
 }
 
 }  // namespace
@@ -138,6 +147,7 @@ Result<void> RequestService::erase(RequestKey key, PersonKey by)
         desk.vault.erase(vault_case(key));
         desk.applicants.erase(key);
         desk.papers.erase(key);
+        erase_attachments(desk, key);
         loaded->summary.erased_on = desk.today;
         note(desk, key, {.act = "erased", .by = actor_of(by)});
         return take_change(desk, *loaded);

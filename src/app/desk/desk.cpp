@@ -46,9 +46,11 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       intake_{{installation.database(), clock, installation.keys(), desk_law_}},
       requests_{{installation.database(), clock, installation.keys(), desk_law_}},
       work_lists_{{installation.database(), clock, installation.keys(), desk_law_}},
+      limits_{document::parse_limits(base::Json::parse(law.file("limits.json").content)).value()},
+      attachments_{{installation.database(), clock, installation.keys(), desk_law_}, {installation.files(), installation.scanner(), limits_}},
       door_{sign_in_, accounts_, agencies_, site_},
       account_pages_{door_},
-      public_pages_{{agencies_, intake_, requests_, desk_law_, clock, site_}}
+      public_pages_{{agencies_, intake_, requests_, attachments_, desk_law_, clock, site_}}
 {
     agencies::StaffRoutes staff{router_, door_};
     site_.add_pages(router_);
@@ -57,7 +59,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     agencies::add_people_pages(staff, door_);
     agencies::add_unit_pages(staff, door_);
     agencies::add_job_pages(staff, door_, jobs_);
-    requests::add_request_pages(staff, {site_, clock, desk_law_, fees_, letters_, accounts_, intake_, requests_, work_lists_});
+    requests::add_request_pages(staff, {site_, clock, desk_law_, fees_, letters_, accounts_, intake_, requests_, work_lists_, attachments_});
     http::add_operation_routes(router_, metrics_, [&installation] { return why_not_ready(installation.database()); });
     metrics_.watch(router_);
 }

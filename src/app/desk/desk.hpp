@@ -6,6 +6,7 @@
 #include "platform/config/law_files.hpp"
 #include "platform/http/dispatch.hpp"
 #include "portal/public_pages.hpp"
+#include "requests/attachments/attachment_service.hpp"
 #include "requests/desk_law.hpp"
 #include "requests/intake_service.hpp"
 #include "requests/letters/letter_template.hpp"
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] requests::IntakeService& intake() { return intake_; }
     [[nodiscard]] requests::RequestService& requests() { return requests_; }
     [[nodiscard]] requests::WorkListService& work_lists() { return work_lists_; }
+    [[nodiscard]] requests::AttachmentService& attachments() { return attachments_; }
 
 private:
     base::CheckCodes check_codes_;
@@ -47,6 +49,8 @@ private:
     requests::IntakeService intake_;
     requests::RequestService requests_;
     requests::WorkListService work_lists_;
+    document::Limits limits_;
+    requests::AttachmentService attachments_;
     agencies::StaffDoor door_;
     agencies::AccountPages account_pages_;
     portal::PublicPages public_pages_;

@@ -31,6 +31,15 @@ void remove_left_uploads(std::filesystem::path const& folder)
         files::FolderStore{folder}.sweep(std::filesystem::file_time_type::clock::now() - uploads_kept);
 }
 
+// Work of the files of cases, as a duty.
+auto over_files(requests::AttachmentService& attachments,
+                Result<int> (requests::AttachmentService::*work)(requests::AttachmentService::GoOn const&))
+{
+    return [&attachments, work](jobs::Job const&, jobs::Hold& hold) {
+        return (attachments.*work)([&hold] { return hold.go_on(); }).map([](int) {});
+    };
+}
+
 }  // namespace
 
 jobs::Duties duties_of(Desk& desk, Installation& installation, clocks::Clock const& clock)
@@ -42,6 +51,10 @@ jobs::Duties duties_of(Desk& desk, Installation& installation, clocks::Clock con
                                     {installation.database(), clock, installation.keys(), desk.law()}, [&hold] { return hold.go_on(); });
                             },
                             .when = at_night};
+    auto& attachments = desk.attachments();
+    duties["file.read"] = {.work = over_files(attachments, &requests::AttachmentService::read_waiting), .when = jobs::Every{5min}};
+    duties["identity.delete"] = {.work = over_files(attachments, &requests::AttachmentService::delete_identities), .when = at_night};
+    duties["file.remove"] = {.work = over_files(attachments, &requests::AttachmentService::sweep), .when = at_night};
     duties["session.clean"] = {.work = [&desk](jobs::Job const&, jobs::Hold&) -> Result<void> {
                                    desk.sign_in().forget_sessions_that_are_over();
                                    return {};

@@ -43,7 +43,9 @@ std::vector<sql::Migration> whole_schema()
 Installation::Installation(InstallationPlace const& place, keys::KeyRing keys)
     : keys_{std::move(keys)},
       files_folder_{std::filesystem::path{place.data} / backup::files_name},
-      database_{{.address = place.database_address(), .connections = connections}}
+      database_{{.address = place.database_address(), .connections = connections}},
+      files_{files_folder_},
+      scanner_{place.scanner.empty() ? std::nullopt : std::optional{std::filesystem::path{place.scanner}}}
 {
 }
 

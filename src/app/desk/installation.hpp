@@ -2,6 +2,8 @@
 
 #include "base/json_fwd.hpp"
 #include "platform/clock/clock.hpp"
+#include "platform/files/folder_store.hpp"
+#include "platform/files/virus_scanner.hpp"
 #include "platform/keys/key_ring.hpp"
 #include "platform/sql/database.hpp"
 #include "platform/sql/migrations.hpp"
@@ -15,6 +17,7 @@ namespace app {
 struct InstallationPlace {
     std::string data = "gongkai-data";  // keys, files, and the database unless it has an address
     std::string database;               // postgresql://…; empty: SQLite in `data`
+    std::string scanner = {};           // the socket of a clamd; empty: files are not scanned
 
     [[nodiscard]] std::filesystem::path key_file() const { return std::filesystem::path{data} / "main.key"; }
     [[nodiscard]] std::string database_address() const;
@@ -38,6 +41,8 @@ public:
     [[nodiscard]] keys::KeyRing const& keys() const { return keys_; }
     // Where the content of files lies.
     [[nodiscard]] std::filesystem::path const& files_folder() const { return files_folder_; }
+    [[nodiscard]] files::FileStore& files() { return files_; }
+    [[nodiscard]] files::VirusScanner const& scanner() const { return scanner_; }
 
 private:
     Installation(InstallationPlace const& place, keys::KeyRing keys);
@@ -45,6 +50,8 @@ private:
     keys::KeyRing keys_;
     std::filesystem::path files_folder_;
     sql::Database database_;
+    files::FolderStore files_;
+    files::VirusScanner scanner_;
 };
 
 }  // namespace app

@@ -20,8 +20,9 @@ void add_row(std::vector<ScreenedText>& texts, document::Table const& table, int
         texts.push_back({std::move(line), first->at, TextPlace::cell});
 }
 
-// The cells of a row are one text: the head of a row says whose number it is.
-std::vector<ScreenedText> texts_of(document::Document const& document)
+}  // namespace
+
+std::vector<ScreenedText> screened_texts(document::Document const& document)
 {
     std::vector<ScreenedText> texts{{document.title, {}, TextPlace::paragraph}};
     for (auto const& block : document.blocks) {
@@ -42,13 +43,11 @@ bool needs_eyes(document::Document const& document)
     return document.blocks.empty() || std::any_of(document.blocks.begin(), document.blocks.end(), is_picture);
 }
 
-}  // namespace
-
 LetterReview review_letter(document::Document const& letter, std::span<ReviewedEnclosure const> enclosures, disclosure::Screening const& screening)
 {
     LetterReview review;
     auto const look = [&](std::string const& name, document::Document const& paper) {
-        for (auto& finding : screening.screen(texts_of(paper)))
+        for (auto& finding : screening.screen(screened_texts(paper)))
             review.findings.push_back({name, std::move(finding)});
     };
     look({}, letter);
@@ -68,7 +67,7 @@ bool forbids(LetterReview const& review)
 
 std::optional<disclosure::ScreeningFinding> state_secret_in(document::Document const& paper, disclosure::Screening const& screening)
 {
-    return screening.find_state_secret(texts_of(paper));
+    return screening.find_state_secret(screened_texts(paper));
 }
 
 }  // namespace requests

@@ -34,6 +34,11 @@ struct LetterReview {
 // Whether a finding forbids that the letter is signed.
 [[nodiscard]] bool forbids(LetterReview const& review);
 
+// The texts of a paper as they are screened. The cells of a row are one: the head of a row says whose number it is.
+[[nodiscard]] std::vector<disclosure::ScreenedText> screened_texts(document::Document const& document);
+// Whether pictures, or no text at all, stand in it: a person has to look at it.
+[[nodiscard]] bool needs_eyes(document::Document const& document);
+
 // A mark of a state secret in a paper, to be asked before anything of it is stored (保密法 29, 31).
 [[nodiscard]] std::optional<disclosure::ScreeningFinding> state_secret_in(document::Document const& paper, disclosure::Screening const& screening);
 

@@ -1,6 +1,7 @@
 #include "requests/pages/case_view.hpp"
 
 #include "requests/fault_text.hpp"
+#include "requests/pages/attachment_words.hpp"
 #include "requests/stored_names.hpp"
 
 #include <algorithm>
@@ -199,6 +200,10 @@ http::Response case_page(Visit const& visit, PageTools const& tools, Failed cons
     auto const& texts = tools.texts(visit);
     auto const& request = open->view.request;
     auto const path = case_path(visit, request.key.id);
+    auto const files = tools.attachments.of(request.key);
+    if (!files)
+        return tools.site.problem(visit.request, files.error());
+    auto const files_path = is_allowed(visit.roles, Permission::see_applicants) ? path + "/files" : "";
     auto actions = Json::array();
     if (!open->view.erased_on)
         actions = actions_json({case_actions(), path, failed}, visit, open->scene(visit, tools), open->view.version);
@@ -210,6 +215,8 @@ http::Response case_page(Visit const& visit, PageTools const& tools, Failed cons
                 {"due", due_json(*open, tools.clock.today(), texts)},
                 {"facts", facts_json(*open, tools, texts)},
                 {"letters", letters_json(request, visit, open->terms.law, texts)},
+                {"files", attachments_json(*files, {}, files_path, tools, texts)},
+                {"files_page", files_path.empty() || open->view.erased_on ? Json(false) : Json(files_path)},
                 {"timeline", timeline_json(*history, request, tools, texts)},
                 {"may_look", is_allowed(visit.roles, Permission::see_applicants) && !open->view.erased_on},
                 {"may_write", may_act(visit, Permission::handle_request) && !open->view.erased_on},

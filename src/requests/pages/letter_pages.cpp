@@ -1,6 +1,8 @@
+#include "requests/attachments/enclosure_check.hpp"
 #include "requests/domain/letter_check.hpp"
 #include "requests/fault_text.hpp"
 #include "requests/letter_soundness.hpp"
+#include "requests/pages/enclosure_view.hpp"
 #include "requests/pages/letter_prefill.hpp"
 #include "requests/pages/request_pages.hpp"
 #include "requests/stored_names.hpp"
@@ -99,6 +101,16 @@ public:
         return http::see_other(case_path(visit, key_of(visit).id, "?done=recorded"));
     }
 
+    [[nodiscard]] http::Response enclose(Visit const& visit) const
+    {
+        auto const id = letter_in(visit);
+        auto const& form = *visit.request.form();
+        auto const done = tools_.attachments.enclose(key_of(visit), id, chosen_enclosures(form), {visit.visitor.key, version_in(given_in(form))});
+        if (!done)
+            return show(visit, "", {.faults = faults_of_refusal(done.error()), .status = http::status_of(done.error().kind)});
+        return http::see_other(address(visit, id) + "?done=enclosed");
+    }
+
 private:
     // What was sent and not taken.
     struct Shown {
@@ -107,6 +119,16 @@ private:
         Failed const* failed = nullptr;
         int status = 200;
     };
+
+    // What the letter lacks, and what in it must not go out.
+    [[nodiscard]] Json all_findings(Visit const& visit, std::vector<Finding> const& findings, LetterContent const& content, RequestLaw const& law) const
+    {
+        auto const& texts = tools_.texts(visit);
+        auto all = findings_json(findings, law, texts);
+        for (auto const& finding : screen_letter(content.text, tools_.law.screening()))
+            all.push_back({{"text", tools_.law.screening().message_of(finding, texts.language())}, {"error", forbid({finding})}});
+        return all;
+    }
 
     static std::string address(Visit const& visit, LetterId letter)
     {
@@ -137,7 +159,7 @@ private:
         auto const path = case_path(visit, key_of(visit).id);
         return office_page(tools_.site, visit, "letter",
                            {{"title", say_letter(content.kind, open.terms.law, texts)}, {"path", path}, {"address", path + "/letters/new"},
-                            {"kind", content.kind}, {"text", content.text}, {"version", open.view.version}, {"draft", true}, {"known", false},
+                            {"kind", content.kind}, {"text", content.text}, {"version", open.view.version}, {"draft", true}, {"known", false}, {"enclosures", false}, {"may_enclose", false},
                             {"problems", faults_json(faults, open.terms.law, texts).value("form", Json::array())},
                             {"findings", Json::array()}, {"next", false}, {"actions", Json::array()}},
                            status);
@@ -156,6 +178,10 @@ private:
                                                                             "This letter has no text here.", {}} : content.error());
         auto const& texts = tools_.texts(visit);
         auto const& letter = request.letters.at(id);
+        auto const enclosures = enclosures_json(visit, tools_, id, door.empty() ? Door::applicants : Door::review);
+        if (!enclosures)
+            return tools_.site.problem(visit.request, enclosures.error());
+        auto const is_open = letter.stage == LetterStage::draft && may_act(visit, Permission::handle_request) && door.empty();
         auto findings = letter_findings(*content, letter, request, open->terms.law, tools_.clock.today());
         std::ranges::copy(check_people(letter, open->terms.law), std::back_inserter(findings));
         auto actions = actions_json({letter_actions(), address(visit, id), shown.failed}, visit, open->scene(visit, tools_, id),
@@ -170,12 +196,14 @@ private:
                             {"kind", letter.kind},
                             {"text", shown.typed.value_or(content->text)},
                             {"version", open->view.version},
-                            {"draft", letter.stage == LetterStage::draft && may_act(visit, Permission::handle_request) && door.empty()},
+                            {"draft", is_open},
+                            {"enclosures", *enclosures},
+                            {"may_enclose", is_open && !enclosures->at("choices").empty()},
                             {"known", {{"stage", texts.say("desk.stage." + std::string{stored_name(letter.stage)})},
                                        {"number", letter.number.empty() ? Json(false) : Json(letter.number)},
                                        {"served", letter.served_on ? Json(say_day(*letter.served_on, texts)) : Json(false)}}},
                             {"problems", faults_json(shown.faults, open->terms.law, texts).value("form", Json::array())},
-                            {"findings", findings_json(findings, open->terms.law, texts)},
+                            {"findings", all_findings(visit, findings, *content, open->terms.law)},
                             {"next", std::move(next)},
                             {"actions", std::move(actions)}},
                            shown.status);
@@ -196,6 +224,7 @@ void add_letter_pages(agencies::StaffRoutes& routes, PageTools const& tools)
     routes.get(one, Permission::see_applicants, [pages](Visit const& visit) { return pages.read(visit, ""); });
     routes.get(one + "/review", Permission::review_letter, [pages](Visit const& visit) { return pages.read(visit, "/review"); });
     routes.post(one, Permission::handle_request, [pages](Visit const& visit) { return pages.write(visit); });
+    routes.post(one + "/enclosures", Permission::handle_request, [pages](Visit const& visit) { return pages.enclose(visit); });
     for (auto const& action : letter_actions())
         routes.post(one + "/" + std::string{action.name}, action.permission,
                     [pages, &action](Visit const& visit) { return pages.act(visit, action); });

@@ -2,6 +2,7 @@
 
 #include "agencies/staff_routes.hpp"
 #include "base/json.hpp"
+#include "requests/attachments/attachment_service.hpp"
 #include "requests/domain/processing_fee.hpp"
 #include "requests/intake_service.hpp"
 #include "requests/request_service.hpp"
@@ -26,6 +27,7 @@ struct PageTools {
     IntakeService& intake;
     RequestService& requests;
     WorkListService& lists;
+    AttachmentService& attachments;
 
     [[nodiscard]] config::Texts const& texts(Visit const& visit) const { return site.texts_for(visit.request.headers()); }
     // By the agency's own calendar, which was checked when the agency was written down.

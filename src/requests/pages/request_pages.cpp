@@ -19,6 +19,7 @@ void add_request_pages(agencies::StaffRoutes& routes, PageTools const& tools)
     add_particulars_pages(routes, tools);
     add_decision_pages(routes, tools);
     add_letter_pages(routes, tools);
+    add_attachment_pages(routes, tools);
 }
 
 }  // namespace requests

@@ -16,5 +16,6 @@ void add_case_pages(agencies::StaffRoutes& routes, PageTools const& tools);     
 void add_particulars_pages(agencies::StaffRoutes& routes, PageTools const& tools);  // who asks, and for what
 void add_decision_pages(agencies::StaffRoutes& routes, PageTools const& tools);  // its decision
 void add_letter_pages(agencies::StaffRoutes& routes, PageTools const& tools);    // its letters
+void add_attachment_pages(agencies::StaffRoutes& routes, PageTools const& tools);  // its files
 
 }  // namespace requests
