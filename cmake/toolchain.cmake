@@ -42,5 +42,7 @@ if(GONGKAI_FUZZ)
 endif()
 if(GONGKAI_TIDY)
   find_program(CLANG_TIDY NAMES clang-tidy-19 REQUIRED)
-  set(CMAKE_CXX_CLANG_TIDY ${CLANG_TIDY} --quiet --warnings-as-errors=*)
+  # The analyser follows our own functions through calls, but not into the standard library: that took four fifths of the time.
+  set(CMAKE_CXX_CLANG_TIDY ${CLANG_TIDY} --quiet --warnings-as-errors=* --extra-arg=-Xclang --extra-arg=-analyzer-config
+      --extra-arg=-Xclang --extra-arg=c++-stdlib-inlining=false)
 endif()

@@ -14,6 +14,6 @@ struct Id {
 };
 
 // The agency is part of every key, so that a subtree of agencies can be a shard.
-using AgencyId = Id<struct Agency>;
+using AgencyId = Id<struct AgencyTag>;
 
 }  // namespace base

@@ -97,7 +97,7 @@ std::vector<std::string> printed_lines(std::string_view typed)
 
 }  // namespace
 
-MainKey::MainKey(crypto::Key key) : key_{std::move(key)}, id_{crypto::to_hex(crypto::keyed_hash(key_, "id", "").substr(0, 4))} {}
+MainKey::MainKey(crypto::Key const& key) : key_{key}, id_{crypto::to_hex(crypto::keyed_hash(key_, "id", "").substr(0, 4))} {}
 
 std::vector<std::string> recovery_lines(MainKey const& key)
 {

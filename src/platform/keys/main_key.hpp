@@ -10,7 +10,7 @@ namespace keys {
 // The key of which all others come or under which they lie. Its id tells it from other main keys and nothing of itself.
 class MainKey {
 public:
-    explicit MainKey(crypto::Key key);
+    explicit MainKey(crypto::Key const& key);
     [[nodiscard]] static MainKey random() { return MainKey{crypto::Key::random()}; }
 
     [[nodiscard]] std::string const& id() const { return id_; }  // eight hexadecimal digits

@@ -24,7 +24,7 @@ struct Case {
 // the case may be erased.
 class CaseKey {
 public:
-    CaseKey(Case owner, crypto::Key key) : owner_{std::move(owner)}, key_{std::move(key)} {}
+    CaseKey(Case owner, crypto::Key const& key) : owner_{std::move(owner)}, key_{key} {}
 
     // Opens only as this field of this case.
     [[nodiscard]] std::string seal(std::string_view field, std::string_view plain) const;
@@ -42,7 +42,7 @@ private:
 // others. They outlive a new main key.
 class SearchKey {
 public:
-    explicit SearchKey(crypto::Key key) : key_{std::move(key)} {}
+    explicit SearchKey(crypto::Key const& key) : key_{key} {}
 
     [[nodiscard]] std::string name(std::string_view name) const;
     [[nodiscard]] std::string telephone(std::string_view telephone) const;
