@@ -54,11 +54,13 @@ void fields(A const& archive, Same<RemedyFiled> auto& v)
     archive("kind", v.kind);
     archive("before", v.before);
     archive("about", v.about);
+    archive("body", v.body);
 }
 template <class A>
 void fields(A const& archive, Same<RemedyAccepted> auto& v)
 {
     archive("procedure", v.procedure);
+    archive("file_number", v.file_number);
 }
 template <class A>
 void fields(A const& archive, Same<RemedyDecided> auto& v)

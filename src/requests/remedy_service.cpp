@@ -114,4 +114,29 @@ Result<std::vector<RemedyView>> RemedyService::of_agency(AgencyId agency) const
     return look(tools_, [&](Desk& desk) { return views_of(desk, agency, store_of(desk).all_cases(agency)); });
 }
 
+Result<RemedyList> RemedyService::list(AgencyId agency, RemedyFilter const& filter, PageOf const& page) const
+{
+    return look(tools_, [&](Desk& desk) {
+        auto const store = store_of(desk);
+        return views_of(desk, agency, store.list(agency, filter, page)).map([&](std::vector<RemedyView> cases) {
+            return RemedyList{std::move(cases), store.count(agency, filter)};
+        });
+    });
+}
+
+Result<RequestKey> RemedyService::request_of_number(AgencyId agency, std::string_view number) const
+{
+    return look(tools_, [&](Desk& desk) { return desk.requests.find_by_number(agency, number); });
+}
+
+Result<std::vector<RemedyEvent>> RemedyService::history(RemedyKey key) const
+{
+    return look(tools_, [&](Desk& desk) -> Result<std::vector<RemedyEvent>> {
+        auto events = store_of(desk).history(key);
+        if (events.empty())
+            return base::fail(ErrorKind::not_found, "remedy.not-found", "There is no such case.");
+        return events;
+    });
+}
+
 }  // namespace requests

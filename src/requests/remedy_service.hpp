@@ -13,6 +13,11 @@ struct RemedyView {
     std::vector<RemedyDue> awaited;
 };
 
+struct RemedyList {
+    std::vector<RemedyView> cases;
+    std::int64_t total = 0;  // on all pages
+};
+
 // Reconsiderations and suits against what the agency did with a request or a published item. Each act leaves a row in the journal;
 // who acts on a version that another has changed meanwhile is told (`remedy.changed-meanwhile`).
 class RemedyService {
@@ -33,6 +38,10 @@ public:
     [[nodiscard]] Result<std::vector<RemedyView>> of_request(RequestKey key) const;
     // Open ones first, by the day that is awaited next.
     [[nodiscard]] Result<std::vector<RemedyView>> of_agency(AgencyId agency) const;
+    [[nodiscard]] Result<RemedyList> list(AgencyId agency, RemedyFilter const& filter, PageOf const& page) const;
+    [[nodiscard]] Result<RequestKey> request_of_number(AgencyId agency, std::string_view number) const;
+    // From the filing on.
+    [[nodiscard]] Result<std::vector<RemedyEvent>> history(RemedyKey key) const;
 
 private:
     RequestTools tools_;

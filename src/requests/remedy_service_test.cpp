@@ -39,8 +39,8 @@ RemedyHappening any_happening()
     auto const about = *rc::gen::element<About>(AboutRequest{{AgencyId{number()}, RequestId{number()}}}, AboutItem{text()});
     return *rc::gen::element<RemedyHappening>(
         RemedyFiled{AgencyId{number()}, RemedyCaseId{number()}, *rc::gen::element(RemedyKind::review, RemedyKind::suit),
-                    *rc::gen::element(Before::nothing, Before::reconsideration), about},
-        RemedyAccepted{*rc::gen::element(Procedure::ordinary, Procedure::simple)}, CopyReceived{}, ReplySent{}, ReviewExtended{},
+                    *rc::gen::element(Before::nothing, Before::reconsideration), about, text()},
+        RemedyAccepted{*rc::gen::element(Procedure::ordinary, Procedure::simple), text()}, CopyReceived{}, ReplySent{}, ReviewExtended{},
         RemedyDecided{text()}, Appealed{}, AppealDecided{text()});
 }
 
@@ -93,6 +93,43 @@ TEST_P(RemedyCases, AreListedOpenOnesFirst)
         order.push_back(view.key);
 
     EXPECT_THAT(order, ElementsAre(second, first));
+}
+
+TEST_P(RemedyCases, AreListedByKindAndByDayAPageAtATime)
+{
+    auto const first = remedies().file(review(), day(3, 3), clerk()).value();
+    auto const second = remedies().file(review(), day(3, 3), clerk()).value();
+    RemedyFiled const suit{.agency = agency(), .id = {}, .kind = RemedyKind::suit, .about = AboutItem{"示例-1"}};
+    remedies().file(suit, day(3, 3), clerk()).value();
+    remedies().record(second.key, {RemedyDecided{outcome()}, day(3, 3), clerk(), 1}).value();
+    auto const list = [this](RemedyFilter const& filter, PageOf page = {}) { return remedies().list(agency(), filter, page).value(); };
+
+    EXPECT_EQ(list({}).total, 2);
+    auto const reviews = list({.kind = RemedyKind::review});
+    ASSERT_THAT(reviews.cases, SizeIs(1));
+    EXPECT_EQ(reviews.cases.front().key, first.key);
+    EXPECT_EQ(list({.kind = RemedyKind::review, .due_until = first.awaited.front().day}).total, 1);
+    EXPECT_EQ(list({.kind = RemedyKind::review, .due_until = first.awaited.front().day - std::chrono::days{1}}).total, 0);
+    auto const closed = list({.which = RemedyFilter::Which::closed});
+    ASSERT_THAT(closed.cases, SizeIs(1));
+    EXPECT_EQ(closed.cases.front().key, second.key);
+    EXPECT_THAT(list({}, {2, 1}).cases, SizeIs(1));
+    EXPECT_THAT(list({}, {3, 1}).cases, SizeIs(0));
+}
+
+TEST_P(RemedyCases, TellTheirHistoryAndFindTheirRequestByItsNumber)
+{
+    auto const key = remedies().file(review(), day(3, 3), clerk())->key;
+    remedies().record(key, {RemedyAccepted{Procedure::simple, "示例复〔2026〕1号"}, day(3, 3), clerk(), 1}).value();
+
+    auto const history = remedies().history(key).value();
+
+    ASSERT_THAT(history, SizeIs(2));
+    EXPECT_EQ(std::get<RemedyAccepted>(history.back().what).file_number, "示例复〔2026〕1号");
+    EXPECT_EQ(code_of(remedies().history({agency(), RemedyCaseId{9}})), "remedy.not-found");
+    auto const number = requests().find(about())->request.intake.number;
+    EXPECT_EQ(remedies().request_of_number(agency(), number).value(), about());
+    EXPECT_EQ(code_of(remedies().request_of_number(agency(), "没有这个编号")), "request.not-found");
 }
 
 TEST_P(RemedyCases, AreRefusedWithoutATrace)

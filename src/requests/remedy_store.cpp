@@ -12,6 +12,14 @@ constexpr auto select_case = "SELECT case_id, version FROM remedy_case WHERE age
 constexpr auto select_of_request = "SELECT case_id, version FROM remedy_case WHERE agency_id = $1 AND request_id = $2 ORDER BY case_id";
 constexpr auto select_all =
     "SELECT case_id, version FROM remedy_case WHERE agency_id = $1 ORDER BY is_open DESC, list_day, case_id";
+// An empty kind and the end of time let all through.
+#define FILTERED(is_open) "FROM remedy_case WHERE agency_id = $1 AND is_open = " is_open " AND ($2 = '' OR kind = $2) AND list_day <= $3 "
+constexpr auto select_open = "SELECT case_id, version " FILTERED("1") "ORDER BY list_day, case_id LIMIT $4 OFFSET $5";
+constexpr auto select_closed = "SELECT case_id, version " FILTERED("0") "ORDER BY list_day DESC, case_id DESC LIMIT $4 OFFSET $5";
+constexpr auto count_open = "SELECT COUNT(*) AS n " FILTERED("1");
+constexpr auto count_closed = "SELECT COUNT(*) AS n " FILTERED("0");
+#undef FILTERED
+constexpr auto end_of_time = "9999-12-31";
 constexpr auto select_pending =
     "SELECT 1 AS pending FROM remedy_case WHERE agency_id = $1 AND request_id = $2 AND is_open = 1 LIMIT 1";
 constexpr auto select_next_id = "SELECT COALESCE(MAX(case_id), 0) + 1 AS id FROM remedy_case WHERE agency_id = $1";
@@ -43,6 +51,12 @@ sql::Value item_of(RemedyFiled const& filing)
     return about == nullptr ? sql::Value{} : sql::Value{about->index};
 }
 
+sql::Values values_of(AgencyId agency, RemedyFilter const& filter)
+{
+    return {agency.value, filter.kind ? stored_name(*filter.kind) : "",
+            filter.due_until ? sql::Value{*filter.due_until} : sql::Value{end_of_time}};
+}
+
 }  // namespace
 
 bool is_decided(RemedyCase const& remedy)
@@ -53,9 +67,8 @@ bool is_decided(RemedyCase const& remedy)
 StoredRemedy RemedyStore::read(AgencyId agency, sql::Row const& row) const
 {
     std::optional<Result<RemedyCase>> remedy;
-    auto const rows = connection_.query(select_events, {agency.value, row.integer("case_id")});
-    for (auto const& event : rows.all()) {
-        remedy = remedy ? apply(std::move(**remedy), to_event(event), law_) : open_case(to_event(event));
+    for (auto const& event : history({agency, RemedyCaseId{row.integer("case_id")}})) {
+        remedy = remedy ? apply(std::move(**remedy), event, law_) : open_case(event);
         base::ensure(remedy->has_value(), "what was recorded is the history of one case");
     }
     base::ensure(remedy.has_value(), "a case begins with its filing");
@@ -103,6 +116,29 @@ std::vector<StoredRemedy> RemedyStore::of_request(RequestKey key) const
 std::vector<StoredRemedy> RemedyStore::all_cases(AgencyId agency) const
 {
     return read_all(agency, connection_.query(select_all, {agency.value}));
+}
+
+std::vector<StoredRemedy> RemedyStore::list(AgencyId agency, RemedyFilter const& filter, PageOf const& page) const
+{
+    auto values = values_of(agency, filter);
+    values.emplace_back(page.size);
+    values.emplace_back(static_cast<std::int64_t>(page.number - 1) * page.size);
+    return read_all(agency, connection_.query(filter.which == RemedyFilter::Which::open ? select_open : select_closed, values));
+}
+
+std::int64_t RemedyStore::count(AgencyId agency, RemedyFilter const& filter) const
+{
+    auto const* const counted = filter.which == RemedyFilter::Which::open ? count_open : count_closed;
+    return connection_.query(counted, values_of(agency, filter)).front().integer("n");
+}
+
+std::vector<RemedyEvent> RemedyStore::history(RemedyKey key) const
+{
+    std::vector<RemedyEvent> events;
+    auto const rows = connection_.query(select_events, {key.agency.value, key.id.value});
+    for (auto const& row : rows.all())
+        events.push_back(to_event(row));
+    return events;
 }
 
 bool RemedyStore::is_pending(RequestKey about) const

@@ -19,6 +19,15 @@ struct StoredRemedy {
     std::int64_t version = 0;
 };
 
+// Which cases a list shows; what is not set does not matter.
+struct RemedyFilter {
+    enum class Which { open, closed };  // closed: decided, though it may still be sued or appealed against
+
+    Which which = Which::open;
+    std::optional<RemedyKind> kind = {};
+    std::optional<Date> due_until = {};  // of closed ones the day of their end
+};
+
 // Reconsiderations and suits with their histories. Within the transaction of its connection.
 class RemedyStore {
 public:
@@ -34,6 +43,10 @@ public:
     // About one request; about all, the open ones first by the next day that is awaited.
     [[nodiscard]] std::vector<StoredRemedy> of_request(RequestKey key) const;
     [[nodiscard]] std::vector<StoredRemedy> all_cases(AgencyId agency) const;
+    // Open ones by the next day that is awaited, closed ones the last first.
+    [[nodiscard]] std::vector<StoredRemedy> list(AgencyId agency, RemedyFilter const& filter, PageOf const& page) const;
+    [[nodiscard]] std::int64_t count(AgencyId agency, RemedyFilter const& filter) const;
+    [[nodiscard]] std::vector<RemedyEvent> history(RemedyKey key) const;
     [[nodiscard]] bool is_pending(RequestKey about) const;
 
 private:

@@ -8,6 +8,7 @@
 namespace requests {
 namespace {
 
+constexpr auto select_by_number = "SELECT request_id FROM request WHERE agency_id = $1 AND number = $2";
 constexpr auto select_summary = "SELECT " REQUEST_COLUMNS " FROM request r WHERE r.agency_id = $1 AND r.request_id = $2";
 // Also what has a row alone, or events alone.
 constexpr auto select_all =
@@ -75,6 +76,14 @@ std::vector<RequestKey> RequestStore::all(AgencyId agency) const
     std::vector<RequestKey> keys;
     connection_.each(select_all, {agency.value}, [&](sql::Row const& row) { keys.push_back({agency, {row.integer("request_id")}}); });
     return keys;
+}
+
+Result<RequestKey> RequestStore::find_by_number(AgencyId agency, std::string_view number) const
+{
+    auto const rows = connection_.query(select_by_number, {agency.value, number});
+    if (rows.empty())
+        return base::fail(base::ErrorKind::not_found, "request.not-found", "There is no such request.");
+    return RequestKey{agency, {rows.front().integer("request_id")}};
 }
 
 RequestId RequestStore::next_id(AgencyId agency) const

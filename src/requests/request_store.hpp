@@ -14,6 +14,8 @@ public:
     [[nodiscard]] Result<RequestSummary> find(RequestKey key) const;
     // Of every request of the agency of which anything is stored.
     [[nodiscard]] std::vector<RequestKey> all(AgencyId agency) const;
+    // By the number in the agency's register; the same refusal.
+    [[nodiscard]] Result<RequestKey> find_by_number(AgencyId agency, std::string_view number) const;
     // The highest that there is, and one.
     [[nodiscard]] RequestId next_id(AgencyId agency) const;
     // From 1 in each register of each year, without gaps.

@@ -72,6 +72,12 @@ struct RequestSummary {
     friend bool operator==(RequestSummary const&, RequestSummary const&) = default;
 };
 
+// A part of a long list.
+struct PageOf {
+    int number = 1;  // from 1
+    int size = 50;
+};
+
 // What of an applicant is known to who looks for requests.
 enum class SearchBy { name, telephone, identity_number };
 

@@ -19,11 +19,6 @@ struct WorkFilter {
     std::string text = {};  // within the subject or the number
 };
 
-struct PageOf {
-    int number = 1;  // from 1
-    int size = 50;
-};
-
 struct WorkList {
     std::vector<RequestSummary> requests;
     std::int64_t total = 0;  // on all pages

@@ -32,6 +32,7 @@ struct Step {
         remedy.stage = Stage::accepted;
         remedy.accepted_on = on;
         remedy.procedure = accepted.procedure;
+        remedy.file_number = accepted.file_number;
         return {};
     }
     Result<void> operator()(CopyReceived const&) const
@@ -125,12 +126,11 @@ Result<RemedyCase> apply(RemedyCase remedy, RemedyEvent const& event, RequestLaw
     return remedy;
 }
 
-std::vector<RemedyDue> awaited_in(RemedyCase const& remedy, Terms const& terms)
+std::vector<RemedyTerm> running_in(RemedyCase const& remedy, RequestLaw const& law)
 {
-    std::vector<RemedyDue> dues;
+    std::vector<RemedyTerm> running;
     auto const await = [&](RemedyAwaited awaited, char const* period, Date from) {
-        auto const end = end_of(terms.law.period(period), from, terms.calendar);
-        dues.push_back({awaited, end.date, end.certain});
+        running.push_back({awaited, law.period(period), from});
     };
     auto const is_review = remedy.filing.kind == RemedyKind::review;
     auto const is_simple = remedy.procedure == Procedure::simple;
@@ -145,24 +145,29 @@ std::vector<RemedyDue> awaited_in(RemedyCase const& remedy, Terms const& terms)
         if (is_review)
             await(RemedyAwaited::acceptance, "review_accept", remedy.filed_on);
         break;
-    case Stage::accepted: {
-        if (!is_review) {
-            await(RemedyAwaited::decision, "suit_decide", *remedy.accepted_on);
-            break;
-        }
-        auto period = terms.law.period(is_simple ? "review_decide_simple" : "review_decide");
+    case Stage::accepted:
+        await(RemedyAwaited::decision,
+              is_review ? (is_simple ? "review_decide_simple" : "review_decide") : (is_simple ? "suit_decide_simple" : "suit_decide"),
+              *remedy.accepted_on);
         if (remedy.is_extended)
-            period.count += terms.law.period("review_extension").count;
-        auto const end = end_of(period, *remedy.accepted_on, terms.calendar);
-        dues.push_back({RemedyAwaited::decision, end.date, end.certain});
+            running.back().period.count += law.period("review_extension").count;
         break;
-    }
     case Stage::decided:
         await(is_review ? RemedyAwaited::suit : RemedyAwaited::appeal, is_review ? "suit_after_review" : "suit_appeal",
               *remedy.decided_on);
         break;
     case Stage::appealed: await(RemedyAwaited::decision, "suit_appeal_decide", *remedy.appealed_on); break;
     case Stage::appeal_decided: break;
+    }
+    return running;
+}
+
+std::vector<RemedyDue> awaited_in(RemedyCase const& remedy, Terms const& terms)
+{
+    std::vector<RemedyDue> dues;
+    for (auto const& term : running_in(remedy, terms.law)) {
+        auto const end = end_of(term.period, term.from, terms.calendar);
+        dues.push_back({term.awaited, end.date, end.certain});
     }
     std::sort(dues.begin(), dues.end(), [](auto const& a, auto const& b) { return a.day < b.day; });
     return dues;

@@ -25,10 +25,12 @@ struct RemedyFiled {  // on the day it was applied for
     RemedyKind kind = RemedyKind::review;
     Before before = Before::nothing;
     std::variant<AboutRequest, AboutItem> about;
+    std::string body = {};  // the reconsideration body or the court, by name; empty when unknown
     friend bool operator==(RemedyFiled const&, RemedyFiled const&) = default;
 };
 struct RemedyAccepted {
     Procedure procedure = Procedure::ordinary;
+    std::string file_number = {};  // 案号, of the body or the court
     friend bool operator==(RemedyAccepted const&, RemedyAccepted const&) = default;
 };
 struct CopyReceived {  // by the agency, whose reply is then due
@@ -71,6 +73,7 @@ struct RemedyCase {
     Date filed_on;
     RemedyStage stage = RemedyStage::filed;
     Procedure procedure = Procedure::ordinary;
+    std::string file_number = {};
     std::optional<Date> accepted_on = {};
     std::optional<Date> copy_received_on = {};
     std::optional<Date> replied_on = {};
@@ -91,6 +94,15 @@ struct RemedyCase {
 
 // Whose move it is in a case: the body's or court's own, the agency's, the applicant's.
 enum class RemedyAwaited { acceptance, reply, decision, suit, appeal };
+
+// A period that runs in the case: what is awaited at its end, and from which day it counts.
+struct RemedyTerm {
+    RemedyAwaited awaited = RemedyAwaited::reply;
+    LegalPeriod period;  // with its extension
+    Date from;
+};
+[[nodiscard]] std::vector<RemedyTerm> running_in(RemedyCase const& remedy, RequestLaw const& law);
+
 struct RemedyDue {
     RemedyAwaited awaited = RemedyAwaited::reply;
     Date day;

@@ -101,6 +101,25 @@ TEST(Suit, AwaitsTheReplyInFifteenDaysAndCanBeAppealed)
     EXPECT_THAT(awaited(appealed), IsEmpty());
 }
 
+TEST(Suit, IsDecidedInSixMonthsAndInTheSimpleProcedureInFortyFiveDays)
+{
+    auto const accepted = [](Procedure procedure) { return std::vector{filing(RemedyKind::suit), at(day(2026, 4, 10), RemedyAccepted{procedure})}; };
+
+    EXPECT_THAT(awaited(accepted(Procedure::ordinary)), ElementsAre(RemedyDue{RemedyAwaited::decision, day(2026, 10, 10)}));
+    EXPECT_THAT(awaited(accepted(Procedure::simple)), ElementsAre(RemedyDue{RemedyAwaited::decision, day(2026, 5, 25)}));
+}
+
+TEST(RemedyCase, TellsFromWhichDayItsPeriodCountsAndHowLong)
+{
+    auto const extended = after_events({filing(RemedyKind::review), at(day(2026, 4, 10), RemedyAccepted{}), at(day(2026, 4, 20), ReviewExtended{})});
+
+    auto const running = running_in(extended.value(), shipped_law());
+
+    ASSERT_EQ(running.size(), 1U);
+    EXPECT_EQ(running.front().from, day(2026, 4, 10));
+    EXPECT_EQ(running.front().period.count, 90);
+}
+
 TEST(RemedyCase, TakesOnlyOutcomesOfItsKind)
 {
     EXPECT_EQ(code_of(after_events({filing(RemedyKind::review), at(filed_on, RemedyDecided{"suit_revoked"})})),

@@ -126,7 +126,8 @@ void fit_remedies(Fit& fit, RequestLaw const& law, FormIds const& form)
             fit.must(levels.insert(level).second, "level " + level);
     for (auto const* id :
          {"review_apply", "review_accept", "review_reply", "review_reply_simple", "review_decide", "review_decide_simple",
-          "review_extension", "suit_direct", "suit_after_review", "suit_reply", "suit_decide", "suit_appeal", "suit_appeal_decide"})
+          "review_extension", "suit_direct", "suit_after_review", "suit_reply", "suit_decide", "suit_decide_simple", "suit_appeal",
+          "suit_appeal_decide"})
         fit.must(law.periods.contains(id) && law.periods.find(id)->second.count > 0, std::string{"period "} + id);
 }
 
