@@ -82,7 +82,9 @@ class Texts(unittest.TestCase):
         families = ("done.", "role.", "desk.state.", "desk.awaited.", "desk.choice.", "desk.action.", "desk.about.", "desk.field.", "desk.hint.", "desk.stage.",
                     "desk.letter-step.", "desk.file-kind.", "desk.file-trait.", "desk.held.", "desk.reading.", "desk.scan.", "desk.actor.", "desk.figure.", "desk.next.letter-", "agency.field.", "agency.level.", "weekday.", "cli.label.", "man.", "check.", "rules.", "cli.write.", "cli.blank.",
                     "cell.", "compare.state.", "compare.note.", "compare.mark.", "total.state.", "annotate.severity.",
-                    "annotate.basis.", "return.group.", "return.ordinal.", "limits.", "job.kind.", "job.state.", "portal.field.", "portal.hint.", "portal.point.", "portal.state.")
+                    "annotate.basis.", "return.group.", "return.ordinal.", "limits.", "job.kind.", "job.state.", "portal.field.", "portal.hint.", "portal.point.", "portal.state.",
+                    "remedy.about.", "remedy.action.", "remedy.awaited.", "remedy.column.", "remedy.event.", "remedy.list.", "remedy.period.",
+                    "remedy.stage.")
         in_templates = template_texts()
         unused = [code for code, entry in self.texts.items()
                   if code not in in_templates and "en" in entry and f'"{code}"' not in everything and not code.startswith(families)]

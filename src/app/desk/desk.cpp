@@ -3,6 +3,7 @@
 #include "agencies/job_pages.hpp"
 #include "base/json.hpp"
 #include "requests/pages/request_pages.hpp"
+#include "requests/remedies/remedy_pages.hpp"
 
 namespace app {
 namespace {
@@ -34,7 +35,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     : check_codes_{base::CheckCodes::parse(base::Json::parse(law.file("rules.json").content))},
       zh_{texts_in(base::Language::zh, law)},
       en_{texts_in(base::Language::en, law)},
-      site_{{html::shared_templates(), agencies::templates(), requests::templates(), portal::templates()}, zh_, en_},
+      site_{{html::shared_templates(), agencies::templates(), requests::templates(), requests::remedy_templates(), portal::templates()}, zh_, en_},
       agencies_{installation.database(), clock, check_codes_},
       passwords_{password_cost},
       accounts_{{installation.database(), clock, installation.keys(), passwords_}},
@@ -48,6 +49,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       work_lists_{{installation.database(), clock, installation.keys(), desk_law_}},
       limits_{document::parse_limits(base::Json::parse(law.file("limits.json").content)).value()},
       attachments_{{installation.database(), clock, installation.keys(), desk_law_}, {installation.files(), installation.scanner(), limits_}},
+      remedies_{{installation.database(), clock, installation.keys(), desk_law_}},
       door_{sign_in_, accounts_, agencies_, site_},
       account_pages_{door_},
       public_pages_{{agencies_, intake_, requests_, attachments_, desk_law_, clock, site_}}
@@ -59,7 +61,8 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     agencies::add_people_pages(staff, door_);
     agencies::add_unit_pages(staff, door_);
     agencies::add_job_pages(staff, door_, jobs_);
-    requests::add_request_pages(staff, {site_, clock, desk_law_, fees_, letters_, accounts_, intake_, requests_, work_lists_, attachments_});
+    requests::add_request_pages(staff, {site_, clock, desk_law_, fees_, letters_, accounts_, intake_, requests_, work_lists_, attachments_,
+                                         remedies_});
     http::add_operation_routes(router_, metrics_, [&installation] { return why_not_ready(installation.database()); });
     metrics_.watch(router_);
 }

@@ -12,6 +12,7 @@
 #include "requests/letters/letter_template.hpp"
 #include "requests/pages/page_tools.hpp"
 #include "requests/request_service.hpp"
+#include "requests/remedy_service.hpp"
 #include "requests/work_list_service.hpp"
 
 namespace app {
@@ -51,6 +52,7 @@ private:
     requests::WorkListService work_lists_;
     document::Limits limits_;
     requests::AttachmentService attachments_;
+    requests::RemedyService remedies_;
     agencies::StaffDoor door_;
     agencies::AccountPages account_pages_;
     portal::PublicPages public_pages_;

@@ -2,6 +2,7 @@
 
 #include "requests/fault_text.hpp"
 #include "requests/pages/attachment_words.hpp"
+#include "requests/remedies/remedy_pages.hpp"
 #include "requests/stored_names.hpp"
 
 #include <algorithm>
@@ -221,7 +222,8 @@ http::Response case_page(Visit const& visit, PageTools const& tools, Failed cons
                 {"may_look", is_allowed(visit.roles, Permission::see_applicants) && !open->view.erased_on},
                 {"may_write", may_act(visit, Permission::handle_request) && !open->view.erased_on},
                 {"may_renew", may_act(visit, Permission::receive_request) && !open->view.erased_on},
-                {"kinds", new_letters_json(open->terms.law, texts)}};
+                {"kinds", new_letters_json(open->terms.law, texts)},
+                {"remedies", remedies_of_request(request.key, visit, open->terms, tools)}};
     values["next"] = take_next(actions, request.state);
     values["next_page"] = values["next"] == false ? next_page(request, visit, texts) : Json(false);
     values["nothing_next"] = values["next"] == false && values["next_page"] == false && request.state != RequestState::archived;

@@ -1,7 +1,9 @@
+#include "agencies/list_file.hpp"
 #include "platform/http/decoding.hpp"
 #include "requests/pages/case_words.hpp"
 #include "requests/pages/form_fields.hpp"
 #include "requests/pages/request_pages.hpp"
+#include "requests/remedies/remedy_pages.hpp"
 #include "requests/stored_names.hpp"
 
 #include <algorithm>
@@ -17,6 +19,7 @@ using http::percent_encode;
 constexpr int page_size = 50;
 constexpr int exported_at_once = 1000;
 constexpr int next_due = 10;
+constexpr int remedies_ahead = 10;  // working days: as long as the law gives for a reply
 constexpr std::string_view of_applicant = "applicant";  // what is awaited is a correction or a payment
 
 // What the list's address says.
@@ -79,37 +82,14 @@ Json rows_json(std::vector<RequestSummary> const& found, Visit const& visit, Ter
     return rows;
 }
 
-// A cell of CSV; one that a spreadsheet would take for a formula is made a text.
-std::string csv_cell(std::string text)
-{
-    constexpr std::string_view formula_begins = "=+-@\t\r";
-    if (!text.empty() && formula_begins.find(text.front()) != std::string_view::npos)
-        text.insert(text.begin(), '\'');
-    std::string cell = "\"";
-    for (char const c : text) {
-        cell += c;
-        if (c == '"')
-            cell += c;
-    }
-    return cell + "\"";
-}
-
-std::string csv_line(std::vector<std::string> const& cells)
-{
-    std::string line;
-    for (auto const& cell : cells)
-        line += (line.empty() ? "" : ",") + csv_cell(cell);
-    return line + "\r\n";
-}
-
-http::Response exported(Visit const& visit, PageTools const& tools, Terms const& terms)
+http::Response exported(Visit const& visit, PageTools const& tools, Terms const& terms, agencies::ListFormat format)
 {
     auto const& texts = tools.texts(visit);
     auto const query = query_of(visit);
-    std::string csv = "\xEF\xBB\xBF";  // the mark by which Excel knows UTF-8
-    csv += csv_line({texts.say("desk.column.number"), texts.say("desk.column.subject"), texts.say("desk.fact.arrived"),
-                     texts.say("desk.fact.state"), texts.say("desk.column.awaited"), texts.say("desk.column.due"),
-                     texts.say("desk.column.unit"), texts.say("desk.fact.decision")});
+    agencies::ListFile file{.name = visit.agency.code + "-" + to_string(tools.clock.today()), .title = texts.say("page.job.requests")};
+    for (auto const* column : {"desk.column.number", "desk.column.subject", "desk.fact.arrived", "desk.fact.state", "desk.column.awaited",
+                               "desk.column.due", "desk.column.unit", "desk.fact.decision"})
+        file.head.push_back(texts.say(column));
     for (int page = 1;; ++page) {
         auto const list = tools.lists.work_list(visit.agency.id, query.filter, {page, exported_at_once});
         if (!list)
@@ -117,13 +97,14 @@ http::Response exported(Visit const& visit, PageTools const& tools, Terms const&
         for (auto const& summary : list->requests) {
             auto const row = summary_json(summary, visit, terms, tools);
             auto const cell = [](Json const& value) { return value.get<std::string>(); };
-            csv += csv_line({cell(row["number"]), cell(row["subject"]), cell(row["arrived"]), cell(row["state"]),
-                             cell(row["due"]["awaited"]), cell(row["due"]["day"]), cell(row["assigned"]), cell(row["decision"])});
+            file.rows.push_back({cell(row["number"]), cell(row["subject"]), cell(row["arrived"]), cell(row["state"]),
+                                 cell(row["due"]["awaited"]), cell(row["due"]["day"]), cell(row["assigned"]), cell(row["decision"])});
         }
         if (list->requests.size() < static_cast<std::size_t>(exported_at_once))
             break;
     }
-    return http::download(std::move(csv), "text/csv; charset=utf-8", visit.agency.code + "-" + to_string(tools.clock.today()) + ".csv");
+    auto response = agencies::list_download(file, format);
+    return response ? std::move(*response) : tools.site.problem(visit.request, response.error());
 }
 
 http::Response listed(Visit const& visit, PageTools const& tools, Terms const& terms)
@@ -153,6 +134,7 @@ http::Response listed(Visit const& visit, PageTools const& tools, Terms const& t
                         {"previous", other_page(page - 1, page > 1)},
                         {"following", other_page(page + 1, page < pages)},
                         {"csv", address_of(visit, "format=csv")},
+                        {"xlsx", address_of(visit, "format=xlsx")},
                         {"may_search", is_allowed(visit.roles, Permission::see_applicants)},
                         {"may_register", may_act(visit, Permission::receive_request)}});
 }
@@ -162,7 +144,8 @@ http::Response work_list(Visit const& visit, PageTools const& tools)
     auto const terms = tools.terms(visit);
     if (!terms)
         return tools.site.problem(visit.request, terms.error());
-    return visit.request.query().get("format") == "csv" ? exported(visit, tools, *terms) : listed(visit, tools, *terms);
+    auto const format = agencies::parse_list_format(visit.request.query().get("format"));
+    return format ? exported(visit, tools, *terms, *format) : listed(visit, tools, *terms);
 }
 
 // Who applied is looked for by POST, so that names stand in no address and no log; the service records the look.
@@ -219,6 +202,7 @@ http::Response today(Visit const& visit, PageTools const& tools)
     return office_page(tools.site, visit, "today",
                        {{"title", texts.say("page.job.today")}, {"day", say_day(today, texts)}, {"figures", std::move(figures)},
                         {"rows", rows_json(next->requests, visit, *terms, tools)}, {"none", next->requests.empty()},
+                        {"remedies", remedies_due(terms->calendar.add_working_days(today, remedies_ahead).date, visit, *terms, tools)},
                         {"may_register", may_act(visit, Permission::receive_request)}});
 }
 

@@ -5,6 +5,7 @@
 #include "requests/attachments/attachment_service.hpp"
 #include "requests/domain/processing_fee.hpp"
 #include "requests/intake_service.hpp"
+#include "requests/remedy_service.hpp"
 #include "requests/request_service.hpp"
 #include "requests/work_list_service.hpp"
 
@@ -28,6 +29,7 @@ struct PageTools {
     RequestService& requests;
     WorkListService& lists;
     AttachmentService& attachments;
+    RemedyService& remedies;
 
     [[nodiscard]] config::Texts const& texts(Visit const& visit) const { return site.texts_for(visit.request.headers()); }
     // By the agency's own calendar, which was checked when the agency was written down.
