@@ -91,6 +91,7 @@ struct Document {
     std::string format;      // the reader's name of it: "text", "html", "docx", "xlsx", "pdf", "picture", …
     std::string title = {};  // from metadata or <title>; the printed title is a block
     std::vector<Block> blocks = {};
+    std::string page_mark = {};  // for writers of pages: large and pale across each of them
 };
 
 }  // namespace document

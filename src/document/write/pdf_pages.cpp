@@ -259,6 +259,8 @@ void PdfPages::draw_cell(SetTable const& table, SetCell const& cell, Part const&
 // Odd pages have their number on the right, even ones on the left, one character from the edge (GB/T 9704-2012, 7.5).
 void PdfPages::end_page()
 {
+    if (mark_ != nullptr)
+        draw_mark();
     auto const is_odd = page_ % 2 == 1;
     auto const number = setter_.set("— " + std::to_string(page_) + " —",
                                     {.face = Face::page_number, .size = page::page_number_size,
@@ -268,6 +270,19 @@ void PdfPages::end_page()
     constexpr double dash_height = 0.35;  // of the dash above the baseline, in ems
     draw_line(cairo_, number->get(), 0, page::left_margin + page::page_number_size,
               page::top_margin + page::text_height + page::page_number_gap + dash_height * page::page_number_size);
+}
+
+// Rising across the middle of the page; so pale that the text over which it lies stays readable.
+void PdfPages::draw_mark()
+{
+    constexpr double angle = -0.7;  // radians
+    constexpr double paleness = 0.14;
+    cairo_save(cairo_);
+    cairo_translate(cairo_, page::width / 2, page::height / 2);
+    cairo_rotate(cairo_, angle);
+    cairo_set_source_rgba(cairo_, 0, 0, 0, paleness);
+    draw_line(cairo_, mark_->layout.get(), 0, mark_->left, mark_->size / 3);
+    cairo_restore(cairo_);
 }
 
 }  // namespace document

@@ -14,7 +14,8 @@ namespace document {
 // structure. Lengths in points; `y` is measured from the top of the type area.
 class PdfPages {
 public:
-    PdfPages(cairo_t* cairo, TextSetter const& setter) : cairo_{cairo}, setter_{setter} {}
+    // `mark` stands large and pale across each page; none: nothing does.
+    PdfPages(cairo_t* cairo, TextSetter const& setter, SetText const* mark = nullptr) : cairo_{cairo}, setter_{setter}, mark_{mark} {}
 
     [[nodiscard]] base::Result<void> draw(std::span<SetBlock const> blocks);
     // In the order in which the cells were drawn.
@@ -47,9 +48,11 @@ private:
     [[nodiscard]] static double height_kept(std::span<SetBlock const> blocks);
     void begin_page_unless_room(double height);
     void end_page();
+    void draw_mark();
 
     cairo_t* cairo_;
     TextSetter const& setter_;
+    SetText const* mark_;
     std::vector<CellTag> cell_tags_;
     std::set<SetCell const*> drawn_;
     double y_ = 0;

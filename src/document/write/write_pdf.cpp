@@ -20,6 +20,15 @@ cairo_status_t append_bytes(void* pdf, unsigned char const* data, unsigned int l
     return CAIRO_STATUS_SUCCESS;
 }
 
+base::Result<SetText> set_mark(std::string const& text, TextSetter const& setter)
+{
+    constexpr double size = 96;
+    auto layout = setter.set(text, {.face = Face::title, .size = size, .width = page::width, .alignment = PANGO_ALIGN_CENTER});
+    if (!layout)
+        return tl::unexpected{layout.error()};
+    return SetText{.layout = std::move(*layout), .tag = {}, .size = size, .left = -page::width / 2};
+}
+
 base::Result<void> draw(cairo_t* cairo, Document const& document, std::vector<CellTag>& cells)
 {
     TextSetter const setter{cairo};
@@ -28,7 +37,10 @@ base::Result<void> draw(cairo_t* cairo, Document const& document, std::vector<Ce
     auto const blocks = set_blocks(document, setter);
     if (!blocks)
         return tl::unexpected{blocks.error()};
-    PdfPages pages{cairo, setter};
+    auto mark = set_mark(document.page_mark, setter);
+    if (!mark)
+        return tl::unexpected{mark.error()};
+    PdfPages pages{cairo, setter, document.page_mark.empty() ? nullptr : &*mark};
     {
         TagScope const tag{cairo, "Document"};
         if (auto drawn = pages.draw(*blocks); !drawn)
