@@ -72,7 +72,7 @@ std::string Filling::mark_of_missing(std::string_view name)
     auto const label = wording == nullptr ? std::string{name} : wording->zh;
     if (missed_.emplace(name).second)
         missing_.push_back(law_.finding("wording.fact", {{"letter", letter_.title}, {"fact", label}}, name));
-    return "〔缺：" + label + "〕";
+    return templates_.mark_of_missing(name);
 }
 
 // The letter's own phrase, then the fact, then the phrase of all letters. Within a phrase its own name means the fact.

@@ -184,7 +184,7 @@ base::Result<LetterTemplates> LetterTemplates::parse(Json const& json, RequestLa
             expect_known(texts_of(letter), letter.phrases);
             expect_known(texts_of(letter.phrases), letter.phrases);
         }
-        for (std::string const needed : {"check_mark", "envelope_receiver", "envelope_sender_postcode"})
+        for (std::string const needed : {"check_mark", "draft_mark", "draft_note", "envelope_receiver", "envelope_sender_postcode"})
             if (!templates.phrases_.contains(needed))
                 throw std::invalid_argument{"a phrase is missing: " + needed};
         for (auto const& kind : law.letters)
@@ -207,6 +207,12 @@ Wording const* LetterTemplates::fact_name(std::string_view fact) const
 {
     auto const found = facts_.find(fact);
     return found == facts_.end() ? nullptr : &found->second;
+}
+
+std::string LetterTemplates::mark_of_missing(std::string_view fact) const
+{
+    auto const* wording = fact_name(fact);
+    return "〔缺：" + (wording == nullptr ? std::string{fact} : wording->zh) + "〕";
 }
 
 }  // namespace requests

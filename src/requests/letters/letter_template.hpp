@@ -69,6 +69,8 @@ public:
     [[nodiscard]] Phrases const& phrases() const { return phrases_; }
     // What a person calls the fact: 获取方式、途径和时间.
     [[nodiscard]] Wording const* fact_name(std::string_view fact) const;
+    // What stands in a letter where the fact is not known: 〔缺：文号〕.
+    [[nodiscard]] std::string mark_of_missing(std::string_view fact) const;
     [[nodiscard]] std::vector<LetterTemplate> const& letters() const { return letters_; }
     [[nodiscard]] std::string const& version() const { return version_; }
 
