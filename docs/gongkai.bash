@@ -19,7 +19,7 @@ _gongkai()
         'deadline') words='-h --help --days --suspend --extend --restart --region' ;;
         'fee') words='-h --help --pieces --pages' ;;
         'init') words='-h --help --data --database --code --name --level --login' ;;
-        'serve') words='-h --help --data --database --address --port --https --no-worker --clamd' ;;
+        'serve') words='-h --help --data --database --address --port --https --no-worker --clamd --public-address' ;;
         'worker') words='-h --help --data --database' ;;
         'demo') words='-h --help --data --address --port --seed' ;;
         'routes') words='-h --help' ;;

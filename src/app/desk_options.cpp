@@ -47,6 +47,7 @@ void DeskOptions::add(CLI::App& app, CommandAdder const& commands)
     serve.add_flag("--https", serve_.https, commands.say("cli.serve.https"));
     serve.add_flag("--no-worker", serve_.no_worker, commands.say("cli.serve.no-worker"));
     serve.add_option("--clamd", serve_.place.scanner, commands.say("cli.serve.clamd"))->type_name("SOCKET");
+    serve.add_option("--public-address", serve_.public_address, commands.say("cli.serve.public-address"))->type_name("URL");
     add_place(commands.add(app, "worker", "cli.worker", worker_), worker_.place, commands);
     auto& demo = commands.add(app, "demo", "cli.demo", demo_);
     demo.add_option("--data", demo_.data, commands.say("cli.demo.data"))->type_name("DIR");

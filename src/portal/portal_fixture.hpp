@@ -19,7 +19,8 @@ protected:
         intake_.emplace(tools());
         requests_.emplace(tools());
         attachments_.emplace(attachments());
-        pages_.emplace(PublicServices{service(), *intake_, *requests_, *attachments_, law(), clock(), site_});
+        letters_.emplace(tools());
+        pages_.emplace(PublicServices{service(), *intake_, *requests_, *attachments_, law(), clock(), site_, *letters_, public_address_});
         pages_->add_pages(router_);
         browser_.emplace(router_, http::DispatchSettings{.problem_page = [this](http::Problem const& problem, http::Fields const& headers) {
             return site_.problem(problem, headers);
@@ -61,6 +62,8 @@ private:
     std::optional<requests::IntakeService> intake_;
     std::optional<requests::RequestService> requests_;
     std::optional<requests::AttachmentService> attachments_;
+    std::optional<requests::LetterRegister> letters_;
+    std::string public_address_ = "https://example.gov.cn";
     std::optional<PublicPages> pages_;
     http::Router router_;
     std::optional<http::TestBrowser> browser_;

@@ -3,6 +3,7 @@
 #include "base/json.hpp"
 #include "platform/crypto/random.hpp"
 #include "portal/follow_cookie.hpp"
+#include "requests/papers/letter_document.hpp"
 
 #include <charconv>
 
@@ -64,6 +65,8 @@ void ProgressPages::add_pages(http::Router& router)
     router.get("/requests/{receipt}/letters/{letter}", open, [this](http::Request const& request) { return get_letter(request); });
     router.get("/requests/{receipt}/letters/{letter}/enclosures/{position}", open,
                [this](http::Request const& request) { return get_enclosure(request); });
+    router.get("/requests/{receipt}/letters/{letter}/file.pdf", open,
+               [this](http::Request const& request) { return get_letter_file(request); });
     router.post("/requests/{receipt}/leave", open, [this](http::Request const& request) { return post_leave(request); });
 }
 
@@ -146,7 +149,7 @@ http::Response ProgressPages::get_submitted(http::Request const& request)
     return show_followed(request, "portal-submitted", "portal.submitted.title");
 }
 
-http::Response ProgressPages::get_letter(http::Request const& request)
+http::Response ProgressPages::with_letter(http::Request const& request, ShowLetter const& show)
 {
     if (auto const wait = looks_.take(request.client_address()); wait.count() > 0)
         return services_.site.problem(http::too_often(wait), request.headers());
@@ -159,19 +162,42 @@ http::Response ProgressPages::get_letter(http::Request const& request)
     auto const content = services_.requests.follow_letter(receipt, secret, id);
     if (!content)
         return services_.site.problem(request, content.error());
-    auto const enclosures = services_.attachments.served_names(receipt, secret, id);
-    if (!enclosures)
-        return services_.site.problem(request, enclosures.error());
-    auto const& texts = services_.site.texts_for(request.headers());
-    auto const& letter = found->view.request.letters.at(id);  // follow_letter found it
-    auto values = masthead(services_, request, found->agency);
-    values["title"] = in(texts.language(), services_.law.requests().letter(letter.kind)->title);
-    values["receipt"] = receipt;
-    values["number"] = letter.number;
-    values["served_on"] = day_text(*letter.served_on, texts);
-    values["paragraphs"] = paragraphs_of(content->text);
-    values["enclosures"] = enclosures_as_json(*enclosures, receipt_path(receipt) + "/letters/" + std::to_string(id.value) + "/enclosures/");
-    return services_.site.page(request, "portal-letter", values);
+    return show({*found, found->view.request.letters.at(id), *content});  // follow_letter found it
+}
+
+http::Response ProgressPages::get_letter(http::Request const& request)
+{
+    return with_letter(request, [&](ServedLetter const& served) {
+        auto const& [found, letter, content] = served;
+        auto const enclosures = services_.attachments.served_names(found.receipt, request.cookie(follow_cookie_name),
+                                                                   letter_id_of(request.path_parameter("letter")));
+        if (!enclosures)
+            return services_.site.problem(request, enclosures.error());
+        auto const& texts = services_.site.texts_for(request.headers());
+        auto values = masthead(services_, request, found.agency);
+        values["title"] = in(texts.language(), services_.law.requests().letter(letter.kind)->title);
+        values["receipt"] = found.receipt;
+        values["file"] = request.path() + "/file.pdf";
+        values["number"] = letter.number;
+        values["served_on"] = day_text(*letter.served_on, texts);
+        values["paragraphs"] =
+            paragraphs_of(requests::issued_text(content.text, letter, found.agency, services_.clock.today(), services_.law.letters()));
+        values["enclosures"] = enclosures_as_json(*enclosures, request.path() + "/enclosures/");
+        return services_.site.page(request, "portal-letter", values);
+    });
+}
+
+http::Response ProgressPages::get_letter_file(http::Request const& request)
+{
+    return with_letter(request, [&](ServedLetter const& served) {
+        auto const id = letter_id_of(request.path_parameter("letter"));
+        requests::LetterOfCase const of{served.content, served.letter, served.followed.agency,
+                                        services_.letters.of(served.followed.view.request.key, id), services_.public_address};
+        auto file = requests::letter_file(of, services_.clock.today(), services_.law.letters(), requests::LetterFormat::pdf);
+        if (!file)
+            return services_.site.problem(request, file.error());
+        return http::download(std::move(file->bytes), file->type, file->name);
+    });
 }
 
 http::Response ProgressPages::get_enclosure(http::Request const& request)

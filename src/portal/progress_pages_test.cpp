@@ -95,7 +95,7 @@ TEST_P(Progress, ShowsNothingToWhoKnowsTheReceiptAlone)
     auto const receipt = asked();
     EXPECT_EQ(browser().post("/requests/" + receipt + "/leave", {}).status, 303);
 
-    for (auto const* behind : {"", "/submitted", "/letters/1"}) {
+    for (auto const* behind : {"", "/submitted", "/letters/1", "/letters/1/file.pdf"}) {
         auto const page = browser().get("/requests/" + receipt + behind);
         EXPECT_EQ(page.status, 303);
         EXPECT_EQ(page.headers.get("Location"), "/requests?receipt=" + receipt);
@@ -178,6 +178,20 @@ TEST_P(Progress, HandsOutWhatWasEnclosedOnceTheLetterIsServed)
     EXPECT_EQ(browser().get("/requests/" + receipt + "/letters/1/enclosures/x").status, 404);
     EXPECT_EQ(browser().post("/requests/" + receipt + "/leave", {}).status, 303);
     EXPECT_EQ(browser().get(enclosure).status, 303);
+}
+
+TEST_P(Progress, GivesTheAnswerAsAFile)
+{
+    auto const receipt = asked();
+    begin_handling();
+    answer("not_held", "关于您申请的答复\n经检索，没有找到您申请的信息。");
+
+    auto const file = browser().get("/requests/" + receipt + "/letters/1/file.pdf");
+
+    EXPECT_EQ(file.status, 200);
+    EXPECT_EQ(file.headers.get("Content-Type"), "application/pdf");
+    EXPECT_TRUE(file.body.starts_with("%PDF"));
+    EXPECT_EQ(browser().get("/requests/" + receipt + "/letters/2/file.pdf").status, 404);
 }
 
 TEST_P(Progress, SendsADenialToReconsiderationFirst)

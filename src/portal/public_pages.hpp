@@ -1,5 +1,6 @@
 #pragma once
 
+#include "portal/letter_check_pages.hpp"
 #include "portal/progress_pages.hpp"
 #include "portal/request_form_pages.hpp"
 
@@ -8,7 +9,7 @@ namespace portal {
 // All pages for everybody.
 class PublicPages {
 public:
-    explicit PublicPages(PublicServices const& services) : services_{services}, form_{services}, progress_{services} {}
+    explicit PublicPages(PublicServices const& services) : services_{services}, form_{services}, progress_{services}, letters_{services} {}
 
     // The router must not outlive this.
     void add_pages(http::Router& router);
@@ -17,6 +18,7 @@ private:
     PublicServices services_;
     RequestFormPages form_;
     ProgressPages progress_;
+    LetterCheckPages letters_;
 };
 
 }  // namespace portal

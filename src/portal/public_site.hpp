@@ -5,6 +5,7 @@
 #include "requests/attachments/attachment_service.hpp"
 #include "requests/desk_law.hpp"
 #include "requests/intake_service.hpp"
+#include "requests/papers/letter_register.hpp"
 #include "requests/request_service.hpp"
 
 // What all pages that are open to everybody share.
@@ -22,6 +23,8 @@ struct PublicServices {
     requests::DeskLaw const& law;
     clocks::Clock const& clock;
     html::Site const& site;
+    requests::LetterRegister const& letters;
+    std::string const& public_address;  // "https://example.gov.cn", or empty where nobody gave it
 };
 
 [[nodiscard]] html::Templates::Source templates();

@@ -5,6 +5,7 @@
 #include "platform/crypto/sha256.hpp"
 #include "requests/domain/counting.hpp"
 #include "requests/event_json.hpp"
+#include "requests/issued_letters.hpp"
 
 namespace requests {
 namespace {
@@ -134,6 +135,8 @@ Result<void> take_event(Desk& desk, LoadedCase& loaded, Event const& event)
     summarise(loaded.summary, loaded.request, desk.today, loaded.terms);
     if (auto const* moved = std::get_if<LetterMoved>(&event.what))
         desk.papers.put_letter(key, moved->letter, loaded.request.letters.at(moved->letter));
+    if (auto const entered = enter_issued(desk, loaded, event.what); !entered)
+        return entered;
     note(desk, key, {.act = name_of(event.what), .by = event.by, .happened_on = event.happened_on,
                      .details = details_of(loaded.history.back())});
     return take_change(desk, loaded);

@@ -60,6 +60,9 @@ try {
     auto law = parse_request_law(json_of(files, "requests.json"), rules, json_of(files, "form-2021.json"));
     if (!law)
         return tl::unexpected{law.error()};
+    auto letters = LetterTemplates::parse(json_of(files, "letters.json"), *law);
+    if (!letters)
+        return tl::unexpected{letters.error()};
     auto const periods = parse_request_periods(json_of(files, "clock.json"));
     if (!periods)
         return tl::unexpected{periods.error()};
@@ -72,7 +75,8 @@ try {
     auto screening = disclosure::Screening::parse(json_of(files, "screening.json"), rules);
     if (!screening)
         return tl::unexpected{screening.error()};
-    DeskLaw desk{std::move(*law), *periods, std::move(*screening), AttachmentLaw::parse(json_of(files, "attachments.json"))};
+    DeskLaw desk{std::move(*law), std::move(*letters), *periods, std::move(*screening),
+                 AttachmentLaw::parse(json_of(files, "attachments.json"))};
     desk.calendars_ = std::move(*calendars);
     desk.rules_ = std::move(*acts);
     return desk;

@@ -3,7 +3,9 @@
 #include "requests/applicant_seal.hpp"
 #include "requests/attachments/enclosure_check.hpp"
 #include "requests/domain/letter_check.hpp"
+#include "requests/letters/letter_facts.hpp"
 #include "requests/sealed_json.hpp"
+#include "requests/stored_names.hpp"
 
 #include <algorithm>
 
@@ -24,6 +26,28 @@ Result<LetterContent> open_letter(Desk const& desk, RequestKey key, LetterId id)
     return desk.vault.open(vault_case(key), letter_field(id), *sealed).map(letter_content_of);
 }
 
+namespace {
+
+// What the letter itself and the history say: number and day are put into the text when it is printed, and the seal on the paper.
+void add_what_is_known(LetterText& text, Letter const& letter, Request const& request)
+{
+    if (!letter.number.empty()) {
+        text.elements["number"] = letter.number;
+        text.text += "\n" + letter.number;
+    }
+    if (letter.dated) {
+        text.elements["date"] = in_words(*letter.dated);
+        text.text += "\n" + in_words(*letter.dated);
+    }
+    if (letter.stage >= LetterStage::stamped)
+        text.elements["seal"] = stored_name(letter.stage);
+    for (auto const& event : request.clock_events)
+        if (std::holds_alternative<Extended>(event))
+            text.elements["approver"] = to_string(std::get<Extended>(event).approved_on);
+}
+
+}  // namespace
+
 std::vector<Finding> letter_findings(LetterContent const& content, Letter const& letter, Request const& request, RequestLaw const& law,
                                      Date today)
 {
@@ -33,8 +57,9 @@ std::vector<Finding> letter_findings(LetterContent const& content, Letter const&
         text.decision = request.decision->kind;
         text.grounds = request.decision->grounds;
     }
+    add_what_is_known(text, letter, request);
     auto findings = check_letter(text, law);
-    if (content.elements.empty())
+    if (content.elements.empty())  // of a text that was not written by the templates nothing is known
         std::erase_if(findings, [](Finding const& finding) { return finding.check.starts_with("letter.element"); });
     return findings;
 }

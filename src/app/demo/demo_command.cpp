@@ -18,7 +18,7 @@ base::Result<void> make_county(InstallationPlace const& place, DemoArguments con
     if (!installation)
         return tl::unexpected{installation.error()};
     clocks::SetClock clock{clocks::Instant{}};
-    Desk desk{**installation, law, clock, quick};
+    Desk desk{**installation, law, clock, {.password_cost = quick}};
     DemoCounty county{desk, clock, *names, {.seed = given.seed, .today = clocks::SystemClock{}.today()}};
     auto shown = -1;
     county.make([&](double share) {
@@ -28,6 +28,12 @@ base::Result<void> make_county(InstallationPlace const& place, DemoArguments con
     if (console.err_is_terminal)
         console.err << '\n';
     return {};
+}
+
+// Of the demo itself, so that the codes on its letters can be followed on this machine.
+std::string own_address(DemoArguments const& given)
+{
+    return "http://" + given.address + ":" + std::to_string(given.port);
 }
 
 void tell_logins(console::Console const& console)
@@ -49,7 +55,7 @@ base::Result<console::Outcome> run_demo(DemoArguments const& given, config::LawF
             return tl::unexpected{made.error()};
     }
     tell_logins(console);
-    return run_serve({.place = place, .address = given.address, .port = given.port}, law, console);
+    return run_serve({.place = place, .address = given.address, .port = given.port, .public_address = own_address(given)}, law, console);
 }
 
 }  // namespace app

@@ -21,7 +21,7 @@ protected:
             Installation::create({.data = (folder_ / name).string(), .database = {}}, keys::KeyRing{keys::MainKey::random()}).value();
         config::LawFiles const law;
         clocks::SetClock clock{clocks::Instant{}};
-        Desk desk{*installation, law, clock, {.passes = 1, .memory = 8192}};
+        Desk desk{*installation, law, clock, {.password_cost = {.passes = 1, .memory = 8192}}};
         auto const names = DemoNames::parse(base::Json::parse(law.file("demo.json").content)).value();
         DemoCounty county{desk, clock, names, {.seed = 3, .today = Date{2026y / March / 31}, .years = 1}};
         logins_ = county.make([](double) {});

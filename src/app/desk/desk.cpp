@@ -31,28 +31,29 @@ std::optional<std::string> why_not_ready(sql::Database& database)
 
 }  // namespace
 
-Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Clock const& clock, crypto::PasswordCost password_cost)
-    : check_codes_{base::CheckCodes::parse(base::Json::parse(law.file("rules.json").content))},
+Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Clock const& clock, DeskSettings settings)
+    : public_address_{std::move(settings.public_address)},
+      check_codes_{base::CheckCodes::parse(base::Json::parse(law.file("rules.json").content))},
       zh_{texts_in(base::Language::zh, law)},
       en_{texts_in(base::Language::en, law)},
       site_{{html::shared_templates(), agencies::templates(), requests::templates(), requests::remedy_templates(), portal::templates()}, zh_, en_},
       agencies_{installation.database(), clock, check_codes_},
-      passwords_{password_cost},
+      passwords_{settings.password_cost},
       accounts_{{installation.database(), clock, installation.keys(), passwords_}},
       sign_in_{{installation.database(), clock, installation.keys(), passwords_}},
       jobs_{installation.database(), clock},
       desk_law_{desk_law_of(law)},
       fees_{requests::parse_fee_schedule(base::Json::parse(law.file("fees.json").content)).value()},
-      letters_{requests::LetterTemplates::parse(base::Json::parse(law.file("letters.json").content), desk_law_.requests()).value()},
       intake_{{installation.database(), clock, installation.keys(), desk_law_}},
       requests_{{installation.database(), clock, installation.keys(), desk_law_}},
       work_lists_{{installation.database(), clock, installation.keys(), desk_law_}},
       limits_{document::parse_limits(base::Json::parse(law.file("limits.json").content)).value()},
       attachments_{{installation.database(), clock, installation.keys(), desk_law_}, {installation.files(), installation.scanner(), limits_}},
       remedies_{{installation.database(), clock, installation.keys(), desk_law_}},
+      letters_{{installation.database(), clock, installation.keys(), desk_law_}},
       door_{sign_in_, accounts_, agencies_, site_},
       account_pages_{door_},
-      public_pages_{{agencies_, intake_, requests_, attachments_, desk_law_, clock, site_}}
+      public_pages_{{agencies_, intake_, requests_, attachments_, desk_law_, clock, site_, letters_, public_address_}}
 {
     agencies::StaffRoutes staff{router_, door_};
     site_.add_pages(router_);
@@ -61,8 +62,8 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     agencies::add_people_pages(staff, door_);
     agencies::add_unit_pages(staff, door_);
     agencies::add_job_pages(staff, door_, jobs_);
-    requests::add_request_pages(staff, {site_, clock, desk_law_, fees_, letters_, accounts_, intake_, requests_, work_lists_, attachments_,
-                                         remedies_});
+    requests::add_request_pages(staff, {site_, clock, desk_law_, fees_, desk_law_.letters(), accounts_, intake_, requests_, work_lists_,
+                                        attachments_, remedies_, letters_, public_address_});
     http::add_operation_routes(router_, metrics_, [&installation] { return why_not_ready(installation.database()); });
     metrics_.watch(router_);
 }

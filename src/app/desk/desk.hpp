@@ -9,7 +9,6 @@
 #include "requests/attachments/attachment_service.hpp"
 #include "requests/desk_law.hpp"
 #include "requests/intake_service.hpp"
-#include "requests/letters/letter_template.hpp"
 #include "requests/pages/page_tools.hpp"
 #include "requests/request_service.hpp"
 #include "requests/remedy_service.hpp"
@@ -17,10 +16,15 @@
 
 namespace app {
 
+struct DeskSettings {
+    crypto::PasswordCost password_cost = {};
+    std::string public_address = {};  // "https://example.gov.cn": where the public reaches it; empty: letters bear no code to scan
+};
+
 // The whole program behind its pages: every service and every page, once. Reading this tells what there is.
 class Desk {
 public:
-    Desk(Installation& installation, config::LawFiles const& law, clocks::Clock const& clock, crypto::PasswordCost password_cost = {});
+    Desk(Installation& installation, config::LawFiles const& law, clocks::Clock const& clock, DeskSettings settings = {});
 
     [[nodiscard]] http::Router const& router() const { return router_; }
     [[nodiscard]] http::Metrics& metrics() { return metrics_; }
@@ -35,6 +39,7 @@ public:
     [[nodiscard]] requests::AttachmentService& attachments() { return attachments_; }
 
 private:
+    std::string public_address_;
     base::CheckCodes check_codes_;
     config::Texts zh_;
     config::Texts en_;
@@ -46,13 +51,13 @@ private:
     agencies::JobService jobs_;
     requests::DeskLaw desk_law_;
     requests::FeeSchedule fees_;
-    requests::LetterTemplates letters_;
     requests::IntakeService intake_;
     requests::RequestService requests_;
     requests::WorkListService work_lists_;
     document::Limits limits_;
     requests::AttachmentService attachments_;
     requests::RemedyService remedies_;
+    requests::LetterRegister letters_;
     agencies::StaffDoor door_;
     agencies::AccountPages account_pages_;
     portal::PublicPages public_pages_;

@@ -29,6 +29,7 @@ struct ServeArguments {
     std::uint16_t port = 8080;
     bool https = false;  // the site is reached by HTTPS, through a proxy
     bool no_worker = false;  // jobs are left to `gongkai worker`
+    std::string public_address = {};  // "https://example.gov.cn"
 };
 // Until Ctrl-C or SIGTERM.
 [[nodiscard]] base::Result<console::Outcome> run_serve(ServeArguments const& given, config::LawFiles const& law,

@@ -18,7 +18,7 @@ protected:
     void SetUp() override
     {
         installation_ = Installation::create({.data = folder_.string(), .database = {}}, keys::KeyRing{keys::MainKey::random()}).value();
-        desk_.emplace(*installation_, law_, clock_, crypto::PasswordCost{.passes = 1, .memory = 8192});
+        desk_.emplace(*installation_, law_, clock_, DeskSettings{.password_cost = {.passes = 1, .memory = 8192}, .public_address = "https://example.gov.cn"});
         auto const county = found("county", std::nullopt);
         for (auto const* code : {"town", "other-town"}) {
             auto const id = found(code, county);
@@ -38,6 +38,17 @@ protected:
         EXPECT_EQ(browser.post("/sign-in", {{"login", login}, {"password", password}}).status, 303) << login;
     }
 
+    // The text with which the page of a new letter begins, with something at each gap.
+    static std::string letter_without_gaps(std::string const& page)
+    {
+        auto const area = page.find("<textarea");
+        auto const begin = page.find('>', area) + 1;
+        auto text = page.substr(begin, page.find("</textarea>", begin) - begin);
+        std::string_view const end_of_gap = "〕";
+        for (auto gap = text.find("〔缺："); gap != std::string::npos; gap = text.find("〔缺："))
+            text.replace(gap, text.find(end_of_gap, gap) + end_of_gap.size() - gap, "青石县某处");
+        return text;
+    }
     // The value of the first hidden field of that name.
     static std::string hidden_in(std::string const& page, std::string const& name)
     {

@@ -10,8 +10,6 @@ using testing::Not;
 using namespace std::chrono;
 
 constexpr auto desk = "/office/town/requests";
-constexpr auto sound_answer = "根据《中华人民共和国政府信息公开条例》第三十六条第（二）项，现予公开。如有异议，可以自收到本答复书之日起60日内"
-                              "申请行政复议，或者自收到之日起6个月内提起行政诉讼。";
 constexpr auto first_case = "/office/town/requests/1";
 
 // An officer, the head and a reviewer of the town, each at a browser.
@@ -46,6 +44,11 @@ protected:
         return send(who, first_case + std::string{"/"} + path, std::move(form));
     }
     std::string case_page() { return officer().get(first_case).body; }
+    // The text with which a new letter of that kind begins, with something at each gap.
+    std::string drafted(std::string const& kind)
+    {
+        return letter_without_gaps(officer().get(first_case + std::string{"/letters/new?kind="} + kind).body);
+    }
 
     http::TestBrowser& officer() { return *officer_; }
     http::TestBrowser& head() { return *head_; }
@@ -104,7 +107,7 @@ TEST_F(DeskRequests, LeadARequestFromTheCounterToTheArchive)
     EXPECT_EQ(act(head(), "period-extended", {{"day", "2026-03-10"}, {"working_days", "10"}, {"approved_on", "2026-03-10"}}).status, 303);
     EXPECT_EQ(act(officer(), "decision", {{"kind", "granted"}, {"access", "随函附上复印件"}}).status, 303);
     EXPECT_EQ(act(head(), "decision/made").status, 303);
-    EXPECT_EQ(act(officer(), "letters/new", {{"kind", "granted"}, {"text", sound_answer}}).status, 303);
+    EXPECT_EQ(act(officer(), "letters/new", {{"kind", "granted"}, {"text", drafted("granted")}}).status, 303);
     EXPECT_EQ(act(reviewer(), "letters/1/reviewed", {{"day", "2026-03-10"}}).status, 303);
     EXPECT_EQ(act(head(), "letters/1/signed", {{"day", "2026-03-10"}}).status, 303);
     EXPECT_EQ(act(officer(), "letters/1/numbered", {{"day", "2026-03-10"}}).status, 303);
@@ -158,16 +161,50 @@ TEST_F(DeskRequests, AwaitTheConfirmationOfWhatCameByFax)
 TEST_F(DeskRequests, EnterALetterThatWasSignedOnPaper)
 {
     register_paper();
-    act(officer(), "letters/new", {{"kind", "receipt"}, {"text", "回执"}});
+    act(officer(), "letters/new", {{"kind", "receipt"}, {"text", drafted("receipt")}});
     act(reviewer(), "letters/1/returned");
-    EXPECT_EQ(act(officer(), "letters/1", {{"text", "回执，已改"}}).status, 303);
-    EXPECT_THAT(reviewer().get(first_case + std::string{"/letters/1/review"}).body, HasSubstr("回执，已改"));
+    EXPECT_EQ(act(officer(), "letters/1", {{"text", drafted("receipt") + "另有一句。"}}).status, 303);
+    EXPECT_THAT(reviewer().get(first_case + std::string{"/letters/1/review"}).body, HasSubstr("另有一句。"));
     act(reviewer(), "letters/1/reviewed");
 
     EXPECT_EQ(act(officer(), "letters/1/signed-on-paper", {{"signer", "person/2/5"}}).status, 422);
     EXPECT_EQ(act(officer(), "letters/1/signed-on-paper", {{"signer", "person/2/6"}}).status, 303);
 
     EXPECT_THAT(case_page(), HasSubstr("town.head在纸上签发"));
+}
+
+TEST_F(DeskRequests, GiveALetterAsAFile)
+{
+    register_paper();
+    act(officer(), "letters/new", {{"kind", "receipt"}, {"text", "回执"}});
+    auto const letter = first_case + std::string{"/letters/1"};
+
+    EXPECT_TRUE(officer().get(letter + "/file.pdf").body.starts_with("%PDF"));
+    EXPECT_TRUE(officer().get(letter + "/file.docx").body.starts_with("PK"));
+    EXPECT_TRUE(reviewer().get(letter + "/review/file.pdf").body.starts_with("%PDF"));
+    EXPECT_EQ(reviewer().get(letter + "/file.pdf").status, 403);
+    EXPECT_EQ(officer().get(first_case + std::string{"/letters/2/file.pdf"}).status, 404);
+}
+
+TEST_F(DeskRequests, ListIssuedLettersAndTellWhichOfThemWasWithdrawn)
+{
+    register_paper();
+    act(officer(), "letters/new", {{"kind", "receipt"}, {"text", drafted("receipt")}});
+    act(reviewer(), "letters/1/reviewed");
+    act(head(), "letters/1/signed");
+    EXPECT_EQ(act(head(), "letters/1/standing").status, 409);
+    act(officer(), "letters/1/numbered");
+    auto const letters = std::string{"/office/town/letters"};
+    EXPECT_THAT(officer().get(letters).body, HasSubstr("town公开〔2026〕1号"));
+    EXPECT_THAT(officer().get(letters + "?from=2026-03-04&until=2026-03-31").body, HasSubstr("没有编号的文书"));
+
+    EXPECT_EQ(act(officer(), "letters/1/standing").status, 403);
+    EXPECT_EQ(act(head(), "letters/1/standing", {{"replaced_by", "9"}}).status, 409);
+    EXPECT_EQ(act(head(), "letters/1/standing").status, 303);
+
+    EXPECT_THAT(officer().get(letters + "?format=csv").body, HasSubstr("\"2026-03-03 撤回\""));
+    EXPECT_TRUE(officer().get(letters + "?format=xlsx").body.starts_with("PK"));
+    EXPECT_THAT(officer().get(first_case + std::string{"/letters/1"}).body, HasSubstr("2026-03-03 撤回"));
 }
 
 TEST_F(DeskRequests, BeginALetterWithWhatIsKnown)
@@ -195,6 +232,22 @@ TEST_F(DeskRequests, LetNoAnswerPassThatLacksTheRemedies)
     EXPECT_EQ(answer.status, 409);
     EXPECT_THAT(answer.body, HasSubstr("缺少救济途径"));
     EXPECT_THAT(answer.body, HasSubstr("文书的内容还有必须改正的地方"));
+}
+
+TEST_F(DeskRequests, LetNoLetterPassThatLacksWhatItMustHold)
+{
+    register_paper();
+    auto text = drafted("receipt");
+    auto const lost = text.find("低保名单");
+    ASSERT_NE(lost, std::string::npos);
+    text.erase(lost, std::string_view{"低保名单"}.size());
+    act(officer(), "letters/new", {{"kind", "receipt"}, {"text", text}});
+
+    EXPECT_THAT(officer().get(first_case + std::string{"/letters/1"}).body, HasSubstr("正文中没有写出：申请内容摘要"));
+    EXPECT_EQ(act(reviewer(), "letters/1/reviewed").status, 409);
+
+    act(officer(), "letters/1", {{"text", drafted("receipt")}});
+    EXPECT_EQ(act(reviewer(), "letters/1/reviewed").status, 303);
 }
 
 TEST_F(DeskRequests, TellEveryFaultOfTheFormAtItsFieldAndKeepWhatWasTyped)

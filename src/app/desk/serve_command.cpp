@@ -18,15 +18,30 @@ void wait_for_the_end(process::InterruptWatch const& interrupt)
         std::this_thread::sleep_for(look_again);
 }
 
+// Without the slash at its end; none where none was given.
+base::Result<std::string> public_address_of(std::string address)
+{
+    while (address.ends_with('/'))
+        address.pop_back();
+    auto const has_scheme = address.starts_with("https://") || address.starts_with("http://");
+    if (address.empty() || (has_scheme && address.find_first_of(" ?#\"<>") == std::string::npos))
+        return address;
+    return base::fail(base::ErrorKind::wrong_call, "serve.bad-address", "a public address begins with https:// or http://: {address}",
+                      {{"address", address}});
+}
+
 }  // namespace
 
 base::Result<console::Outcome> run_serve(ServeArguments const& given, config::LawFiles const& law, console::Console const& console)
 {
+    auto const public_address = public_address_of(given.public_address);
+    if (!public_address)
+        return tl::unexpected{public_address.error()};
     auto installation = Installation::open(given.place);
     if (!installation)
         return tl::unexpected{installation.error()};
     clocks::SystemClock const clock;
-    Desk desk{**installation, law, clock};
+    Desk desk{**installation, law, clock, {.public_address = *public_address}};
     logs::Log const log{clock, logs::to_descriptor(STDERR_FILENO)};
     http::Dispatcher const dispatcher{
         desk.router(), desk.metrics(), log,

@@ -4,25 +4,17 @@
 #include "requests/letter_soundness.hpp"
 #include "requests/pages/enclosure_view.hpp"
 #include "requests/pages/letter_prefill.hpp"
+#include "requests/pages/letter_standing.hpp"
 #include "requests/pages/request_pages.hpp"
 #include "requests/stored_names.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 
 namespace requests {
 namespace {
 
 using base::Json;
-
-LetterId letter_in(Visit const& visit)
-{
-    auto const& text = visit.request.path_parameter("letter");
-    std::int64_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return LetterId{number};
-}
 
 class LetterPages {
 public:
@@ -48,10 +40,11 @@ public:
         if (!open)
             return tools_.site.problem(visit.request, open.error());
         auto const given = given_in(*visit.request.form());
-        LetterContent const content{.kind = value_in(given, "kind"), .text = value_in(given, "text")};
-        if (open->terms.law.letter(content.kind) == nullptr)
+        auto const& kind = value_in(given, "kind");
+        if (open->terms.law.letter(kind) == nullptr)
             return tools_.site.problem(visit.request,
-                                       {base::ErrorKind::invalid_input, "request.unknown-letter", "There is no letter {id}.", {{"id", content.kind}}});
+                                       {base::ErrorKind::invalid_input, "request.unknown-letter", "There is no letter {id}.", {{"id", kind}}});
+        auto const content = typed_content(visit, tools_, *open, {.kind = kind, .text = value_in(given, "text")});
         auto const letter = letter_for(open->view.request, content.kind);
         auto const written = tools_.requests.write_letter(key_of(visit), letter, content, {visit.visitor.key, version_in(given)});
         if (!written)
@@ -63,14 +56,14 @@ public:
 
     [[nodiscard]] http::Response write(Visit const& visit) const
     {
-        auto const found = tools_.requests.find(key_of(visit));
-        if (!found)
-            return tools_.site.problem(visit.request, found.error());
-        auto const letter = found->request.letters.find(letter_in(visit));
-        if (letter == found->request.letters.end())
+        auto const open = open_case(visit, tools_);
+        if (!open)
+            return tools_.site.problem(visit.request, open.error());
+        auto const letter = open->view.request.letters.find(letter_of(visit));
+        if (letter == open->view.request.letters.end())
             return tools_.site.problem(visit.request, {base::ErrorKind::not_found, "letter.no-text", "This letter has no text here.", {}});
         auto const given = given_in(*visit.request.form());
-        LetterContent const content{.kind = letter->second.kind, .text = value_in(given, "text")};
+        auto const content = typed_content(visit, tools_, *open, {.kind = letter->second.kind, .text = value_in(given, "text")});
         auto const written = tools_.requests.write_letter(key_of(visit), letter->first, content, {visit.visitor.key, version_in(given)});
         if (!written)
             return show(visit, "", {.typed = content.text, .faults = faults_of_refusal(written.error()),
@@ -83,7 +76,7 @@ public:
         auto const open = open_case(visit, tools_);
         if (!open)
             return tools_.site.problem(visit.request, open.error());
-        auto const letter = letter_in(visit);
+        auto const letter = letter_of(visit);
         if (!open->view.request.letters.contains(letter))
             return tools_.site.problem(visit.request, {base::ErrorKind::not_found, "letter.no-text", "This letter has no text here.", {}});
         auto const given = given_in(*visit.request.form());
@@ -103,7 +96,7 @@ public:
 
     [[nodiscard]] http::Response enclose(Visit const& visit) const
     {
-        auto const id = letter_in(visit);
+        auto const id = letter_of(visit);
         auto const& form = *visit.request.form();
         auto const done = tools_.attachments.enclose(key_of(visit), id, chosen_enclosures(form), {visit.visitor.key, version_in(given_in(form))});
         if (!done)
@@ -161,7 +154,7 @@ private:
                            {{"title", say_letter(content.kind, open.terms.law, texts)}, {"path", path}, {"address", path + "/letters/new"},
                             {"kind", content.kind}, {"text", content.text}, {"version", open.view.version}, {"draft", true}, {"known", false}, {"enclosures", false}, {"may_enclose", false},
                             {"problems", faults_json(faults, open.terms.law, texts).value("form", Json::array())},
-                            {"findings", Json::array()}, {"next", false}, {"actions", Json::array()}},
+                            {"findings", Json::array()}, {"files", false}, {"issued", false}, {"next", false}, {"actions", Json::array()}},
                            status);
     }
 
@@ -170,7 +163,7 @@ private:
         auto const open = open_case(visit, tools_);
         if (!open)
             return tools_.site.problem(visit.request, open.error());
-        auto const id = letter_in(visit);
+        auto const id = letter_of(visit);
         auto const& request = open->view.request;
         auto const content = tools_.requests.letter(request.key, id, visit.visitor.key);
         if (!content || !request.letters.contains(id))
@@ -194,7 +187,11 @@ private:
                             {"path", case_path(visit, request.key.id)},
                             {"address", address(visit, id)},
                             {"kind", letter.kind},
-                            {"text", shown.typed.value_or(content->text)},
+                            {"text", shown.typed.value_or(letter.stage == LetterStage::draft
+                                                               ? content->text
+                                                               : issued_text(content->text, letter, visit.agency, tools_.clock.today(), tools_.letters))},
+                            {"files", {{"pdf", address(visit, id) + std::string{door} + "/file.pdf"}, {"docx", address(visit, id) + std::string{door} + "/file.docx"}}},
+                            {"issued", issued_json(request.key, id, visit, tools_)},
                             {"version", open->view.version},
                             {"draft", is_open},
                             {"enclosures", *enclosures},

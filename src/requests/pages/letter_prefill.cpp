@@ -1,6 +1,8 @@
 #include "requests/pages/letter_prefill.hpp"
 
-#include "requests/letters/letter_text.hpp"
+#include "requests/letters/typed_facts.hpp"
+
+#include <algorithm>
 
 namespace requests {
 namespace {
@@ -17,21 +19,47 @@ void add_answer(LetterFacts& facts, DecisionDraft const& draft, LetterMatter con
         add_remedies(facts, *remedies, {}, terms.law);
 }
 
-}  // namespace
+void add_days(LetterFacts& facts, OpenCase const& open)
+{
+    auto const& due = open.view.due;
+    if (!due.day)
+        return;
+    add_due_day(facts, "first_due", due);
+    auto const is_new = [](ClockEvent const& event) { return std::holds_alternative<Extended>(event) || std::holds_alternative<DelayedWithReason>(event); };
+    if (std::ranges::any_of(open.view.request.clock_events, is_new))
+        add_due_day(facts, "new_due", due);
+}
 
-LetterContent first_content(Visit const& visit, PageTools const& tools, OpenCase const& open, std::string kind)
+// None after the erasure.
+std::optional<LetterFacts> known_facts(Visit const& visit, PageTools const& tools, OpenCase const& open)
 {
     auto const& request = open.view.request;
     auto const particulars = tools.requests.particulars(request.key, visit.visitor.key);
     auto const draft = tools.requests.draft(request.key, visit.visitor.key);
     if (!particulars || !draft)
-        return {.kind = std::move(kind), .text = {}};
+        return std::nullopt;
     LetterMatter const matter{visit.agency, request, *particulars, tools.clock.today()};
     auto facts = facts_of(matter, open.terms);
     if (*draft)
         add_answer(facts, **draft, matter, open.terms);
-    auto written = write_letter(kind, facts, tools.letters, open.terms.law);
-    return {.kind = std::move(kind), .text = std::move(written.text)};
+    add_days(facts, open);
+    return facts;
+}
+
+}  // namespace
+
+LetterContent first_content(Visit const& visit, PageTools const& tools, OpenCase const& open, std::string kind)
+{
+    auto const facts = known_facts(visit, tools, open);
+    auto text = facts ? write_letter(kind, *facts, tools.letters, open.terms.law).text : std::string{};
+    return {.kind = std::move(kind), .text = std::move(text)};
+}
+
+LetterContent typed_content(Visit const& visit, PageTools const& tools, OpenCase const& open, LetterContent typed)
+{
+    if (auto facts = known_facts(visit, tools, open))
+        typed.elements = elements_in(typed.kind, std::move(*facts), typed.text, tools.letters, open.terms.law);
+    return typed;
 }
 
 }  // namespace requests

@@ -8,4 +8,7 @@ namespace requests {
 // particulars and the draft, which is a look. Without them, after the erasure, it is empty.
 [[nodiscard]] LetterContent first_content(Visit const& visit, PageTools const& tools, OpenCase const& open, std::string kind);
 
+// The text as it was typed, with what it holds of what such a letter must hold. Opens the same.
+[[nodiscard]] LetterContent typed_content(Visit const& visit, PageTools const& tools, OpenCase const& open, LetterContent typed);
+
 }  // namespace requests

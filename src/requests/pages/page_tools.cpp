@@ -38,6 +38,11 @@ RequestKey key_of(Visit const& visit)
     return {visit.agency.id, RequestId{number_in(visit.request.path_parameter("id")).value_or(0)}};
 }
 
+LetterId letter_of(Visit const& visit)
+{
+    return LetterId{number_in(visit.request.path_parameter("letter")).value_or(0)};
+}
+
 std::string case_path(Visit const& visit, RequestId id, std::string_view rest)
 {
     return office_path(visit.agency, "requests/" + std::to_string(id.value) + std::string{rest});

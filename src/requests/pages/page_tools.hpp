@@ -6,6 +6,7 @@
 #include "requests/domain/processing_fee.hpp"
 #include "requests/intake_service.hpp"
 #include "requests/remedy_service.hpp"
+#include "requests/papers/letter_register.hpp"
 #include "requests/request_service.hpp"
 #include "requests/work_list_service.hpp"
 
@@ -30,6 +31,8 @@ struct PageTools {
     WorkListService& lists;
     AttachmentService& attachments;
     RemedyService& remedies;
+    LetterRegister& issued;
+    std::string const& public_address;  // "https://example.gov.cn", or empty where nobody gave it
 
     [[nodiscard]] config::Texts const& texts(Visit const& visit) const { return site.texts_for(visit.request.headers()); }
     // By the agency's own calendar, which was checked when the agency was written down.
@@ -38,6 +41,8 @@ struct PageTools {
 
 // The request of the path; an id that is no number is that of none.
 [[nodiscard]] RequestKey key_of(Visit const& visit);
+// The letter of the path.
+[[nodiscard]] LetterId letter_of(Visit const& visit);
 // "/office/liuhe/requests/7", with what follows it.
 [[nodiscard]] std::string case_path(Visit const& visit, RequestId id, std::string_view rest = {});
 

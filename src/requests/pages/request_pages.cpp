@@ -23,6 +23,8 @@ void add_request_pages(agencies::StaffRoutes& routes, PageTools const& tools)
     add_letter_pages(routes, tools);
     add_attachment_pages(routes, tools);
     add_remedy_pages(routes, tools);
+    add_letter_file_pages(routes, tools);
+    add_letter_register_pages(routes, tools);
 }
 
 }  // namespace requests

@@ -17,5 +17,7 @@ void add_particulars_pages(agencies::StaffRoutes& routes, PageTools const& tools
 void add_decision_pages(agencies::StaffRoutes& routes, PageTools const& tools);  // its decision
 void add_letter_pages(agencies::StaffRoutes& routes, PageTools const& tools);    // its letters
 void add_attachment_pages(agencies::StaffRoutes& routes, PageTools const& tools);  // its files
+void add_letter_file_pages(agencies::StaffRoutes& routes, PageTools const& tools);      // as files, and whether they hold
+void add_letter_register_pages(agencies::StaffRoutes& routes, PageTools const& tools);  // the register of issued ones
 
 }  // namespace requests
