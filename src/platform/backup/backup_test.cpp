@@ -31,6 +31,7 @@ public:
 
     void fill()
     {
+        fs::create_directories(folder_);
         auto const lease = database_.connection();
         for (auto const& steps : {keys::schema(), files::schema()})
             lease->run_script(steps.front().statements);
