@@ -94,14 +94,19 @@ bool write_all(int descriptor, std::string_view bytes)
     return true;
 }
 
-base::Result<Document> read(PageFormat format, std::string_view bytes, Limits const& limits)
+using page::PageWork;
+
+base::Result<Document> carry_out(PageWork const& work, std::string_view bytes, Limits const& limits)
 {
-    switch (format) {
-    case PageFormat::pdf: return read_pdf(bytes, limits);
-    case PageFormat::picture: return read_picture(bytes, limits);
+    switch (work.what) {
+    case PageWork::What::read: return work.format == PageFormat::pdf ? read_pdf(bytes, limits) : read_picture(bytes, limits);
+    case PageWork::What::measure: return page::measure_pages(work.format, bytes, limits);
+    case PageWork::What::draw: return page::draw_page(work.format, bytes, work.drawing, limits);
+    case PageWork::What::lines: return page::read_page_lines(work.format, bytes, work.drawing.page, limits);
     }
     return tl::unexpected(unavailable());
 }
+
 
 // What the child does after its start; the exit code. It ends with its parent, however that ends, and with nothing else:
 // Ctrl-C is for the parent to answer.
@@ -164,27 +169,30 @@ bool may_fork()
     return !failed && std::distance(begin(threads), end(threads)) <= 2;
 }
 
-std::vector<std::string> child_arguments(PageFormat format, std::size_t size, Limits const& limits)
+std::vector<std::string> child_arguments(PageWork const& work, std::size_t size, Limits const& limits)
 {
-    return {"gongkai", child_argument, std::to_string(static_cast<int>(format)), std::to_string(size),
+    return {"gongkai", child_argument, std::to_string(static_cast<int>(work.format)), std::to_string(size),
             std::to_string(limits.file_bytes), std::to_string(limits.elements), std::to_string(limits.pages),
             std::to_string(limits.pixels), std::to_string(limits.file_time.count()),
-            std::to_string(limits.page_time.count())};
+            std::to_string(limits.page_time.count()), std::to_string(static_cast<int>(work.what)),
+            std::to_string(work.drawing.page), std::to_string(work.drawing.dots_per_inch)};
 }
 
 // The numbers of child_arguments again; nothing when they are not all there.
 struct Task {
-    PageFormat format;
+    PageWork work;
     std::size_t size;
     Limits limits;
 };
 
 std::optional<Task> parse_task(int argc, char** argv)
 {
-    if (argc != 10)
+    if (argc != 13)
         return std::nullopt;
     auto const number = [&](int at) { return static_cast<std::size_t>(std::strtoull(argv[at], nullptr, 10)); };
-    Task task{number(2) == 0 ? PageFormat::pdf : PageFormat::picture, number(3), {}};
+    PageWork const work{.format = number(2) == 0 ? PageFormat::pdf : PageFormat::picture, .what = static_cast<PageWork::What>(number(10)),
+                        .drawing = {.page = static_cast<int>(number(11)), .dots_per_inch = static_cast<int>(number(12))}};
+    Task task{work, number(3), {}};
     task.limits.file_bytes = number(4);
     task.limits.elements = number(5);
     task.limits.pages = number(6);
@@ -214,7 +222,7 @@ base::Result<Document> fork_and_read(std::function<base::Result<Document>()> con
     return collect(child, from.number(), limits);
 }
 
-base::Result<Document> start_and_read(PageFormat format, std::string_view bytes, Limits const& limits)
+base::Result<Document> start_and_read(PageWork const& work, std::string_view bytes, Limits const& limits)
 {
     Descriptor const file{memfd_create("pages", MFD_CLOEXEC)};
     std::array<int, 2> ends{};
@@ -225,7 +233,7 @@ base::Result<Document> start_and_read(PageFormat format, std::string_view bytes,
     // Numbers above those that the child expects, so that neither copy overwrites the other's source.
     Descriptor const high_file{fcntl(file.number(), F_DUPFD_CLOEXEC, 10)};
     Descriptor high_to{fcntl(to.number(), F_DUPFD_CLOEXEC, 10)};
-    auto arguments = child_arguments(format, bytes.size(), limits);
+    auto arguments = child_arguments(work, bytes.size(), limits);
     std::vector<char*> pointers;
     for (auto& argument : arguments)
         pointers.push_back(argument.data());
@@ -246,13 +254,37 @@ base::Result<Document> start_and_read(PageFormat format, std::string_view bytes,
 
 }  // namespace page
 
-base::Result<Document> read_isolated(PageFormat format, std::string_view bytes, Limits const& limits)
+namespace {
+
+base::Result<Document> carry_out_isolated(PageWork const& work, std::string_view bytes, Limits const& limits)
 {
     if (bytes.size() > limits.file_bytes)
         return tl::unexpected(over_limit("file_bytes", limits.file_bytes));
     if (may_fork())
-        return page::fork_and_read([&] { return read(format, bytes, limits); }, limits);
-    return page::start_and_read(format, bytes, limits);
+        return page::fork_and_read([&] { return carry_out(work, bytes, limits); }, limits);
+    return page::start_and_read(work, bytes, limits);
+}
+
+}  // namespace
+
+base::Result<Document> read_isolated(PageFormat format, std::string_view bytes, Limits const& limits)
+{
+    return carry_out_isolated({format}, bytes, limits);
+}
+
+base::Result<Document> measure_isolated(PageFormat format, std::string_view bytes, Limits const& limits)
+{
+    return carry_out_isolated({format, PageWork::What::measure}, bytes, limits);
+}
+
+base::Result<Document> draw_isolated(PageFormat format, std::string_view bytes, page::PageDrawing const& wanted, Limits const& limits)
+{
+    return carry_out_isolated({format, PageWork::What::draw, wanted}, bytes, limits);
+}
+
+base::Result<Document> read_lines_isolated(PageFormat format, std::string_view bytes, int page, Limits const& limits)
+{
+    return carry_out_isolated({format, PageWork::What::lines, {.page = page}}, bytes, limits);
 }
 
 std::optional<int> run_reader_child(int argc, char** argv)
@@ -266,7 +298,7 @@ std::optional<int> run_reader_child(int argc, char** argv)
     if (mapped == MAP_FAILED)
         return 2;
     std::string_view const bytes{static_cast<char const*>(mapped), task->size};
-    return read_and_send([&] { return read(task->format, bytes, task->limits); }, result_descriptor, task->limits);
+    return read_and_send([&] { return carry_out(task->work, bytes, task->limits); }, result_descriptor, task->limits);
 }
 
 }  // namespace document

@@ -34,7 +34,7 @@ TEST(ReadIsolated, StartsTheProgramAgainWhereThereAreThreads)
 {
     auto const bytes = report_pdf();
 
-    auto const document = page::start_and_read(PageFormat::pdf, bytes, Limits{});
+    auto const document = page::start_and_read({PageFormat::pdf}, bytes, Limits{});
 
     ASSERT_TRUE(document.has_value());
     EXPECT_EQ(document->blocks, plain_read(bytes).blocks);
@@ -43,7 +43,7 @@ TEST(ReadIsolated, StartsTheProgramAgainWhereThereAreThreads)
 TEST(ReadIsolated, HandsOnTheReadersRefusal)
 {
     for (auto const& result : {read_isolated(PageFormat::pdf, "%PDF-1.4 nothing", Limits{}),
-                               page::start_and_read(PageFormat::picture, "no picture at all", Limits{})}) {
+                               page::start_and_read({PageFormat::picture}, "no picture at all", Limits{})}) {
         ASSERT_FALSE(result.has_value());
         EXPECT_EQ(result.error().code, "document.damaged");
     }

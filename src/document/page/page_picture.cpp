@@ -30,6 +30,16 @@ PixPtr to_pix(poppler::image const& image)
     return pix;
 }
 
+// As the page is shown.
+Box box_of(poppler::page const& page)
+{
+    auto const size = page.page_rect();
+    auto const on_its_side = page.orientation() == poppler::page::landscape || page.orientation() == poppler::page::seascape;
+    auto const width = static_cast<float>(on_its_side ? size.height() : size.width());
+    auto const height = static_cast<float>(on_its_side ? size.width() : size.height());
+    return {0, 0, width, height};
+}
+
 base::Result<Rendering> rendered(poppler::page const& page, Box const& part, int dots)
 {
     poppler::page_renderer renderer;
@@ -89,8 +99,15 @@ base::Result<Rendering> PagePainter::draw(int page, int dots_per_inch)
     auto const source = state_->open(page);
     if (!source)
         return tl::unexpected(damaged("PDF"));
-    auto const size = source->page_rect();
-    return rendered(*source, {0, 0, static_cast<float>(size.width()), static_cast<float>(size.height())}, dots_per_inch);
+    return rendered(*source, box_of(*source), dots_per_inch);
+}
+
+base::Result<Box> PagePainter::measure(int page)
+{
+    auto const source = state_->open(page);
+    if (!source)
+        return tl::unexpected(damaged("PDF"));
+    return box_of(*source);
 }
 
 }  // namespace document::page

@@ -30,6 +30,9 @@ public:
     // The whole page, as fine as wanted.
     [[nodiscard]] base::Result<Rendering> draw(int page, int dots_per_inch);
 
+    // In points, as the page is shown.
+    [[nodiscard]] base::Result<Box> measure(int page);
+
 private:
     struct State;
     std::unique_ptr<State> state_;

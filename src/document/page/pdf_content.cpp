@@ -130,8 +130,11 @@ base::Result<PdfPage> PdfFile::read(int page)
             return tl::unexpected(
                 over_limit("file_seconds", static_cast<std::size_t>(state_->limits.file_time.count())));
         auto const text_turn = device.text_turn();
-        if (turn != 0 || text_turn == 0)
-            return device.take(width, height);
+        if (turn != 0 || text_turn == 0) {
+            auto taken = device.take(width, height);
+            taken.turned = turn;
+            return taken;
+        }
         turn = (4 - text_turn) * 90;
         if (text_turn % 2 != 0)
             std::swap(width, height);

@@ -14,6 +14,7 @@ namespace document::page {
 struct PdfPage {
     PageContent content;
     bool text_is_recognised = false;  // all text is invisible: somebody's recognition of the picture beneath
+    int turned = 0;                   // degrees clockwise by which the page was turned so that its text runs level
     bool text_is_unmapped = false;    // the fonts do not say which characters their glyphs are
 };
 

@@ -35,13 +35,12 @@ bool same_place(Glyph const& a, Glyph const& b)
 
 void append(Line& line, Glyph const& glyph, Glyph const* before)
 {
-    Box const box{glyph.left, glyph.baseline - ascent * glyph.size, glyph.right, glyph.baseline + descent * glyph.size};
+    auto const box = box_of(glyph);
     auto const gap = before != nullptr ? glyph.left - before->right : 0;
     if (line.chunks.empty() || gap > chunk_gap * glyph.size) {
         line.chunks.push_back({{}, box});
     } else {
-        auto const narrow = is_narrow(glyph.character) && before != nullptr && is_narrow(before->character);
-        if (gap > (narrow ? word_gap : ideograph_gap) * glyph.size)
+        if (before != nullptr && are_apart(*before, glyph))
             line.chunks.back().text += ' ';
     }
     auto& chunk = line.chunks.back();
@@ -51,14 +50,21 @@ void append(Line& line, Glyph const& glyph, Glyph const* before)
     line.size = std::max(line.size, glyph.size);
 }
 
-Line make_line(std::span<Glyph> glyphs)
+std::vector<Glyph> in_order(std::span<Glyph> glyphs)
 {
     std::ranges::sort(glyphs, {}, [](Glyph const& glyph) { return std::pair{glyph.left, glyph.character}; });
+    std::vector<Glyph> line;
+    for (auto const& glyph : glyphs)
+        if (line.empty() || !same_place(glyph, line.back()))
+            line.push_back(glyph);
+    return line;
+}
+
+Line make_line(std::vector<Glyph> const& glyphs)
+{
     Line line;
     Glyph const* before = nullptr;
     for (auto const& glyph : glyphs) {
-        if (before != nullptr && same_place(glyph, *before))
-            continue;
         append(line, glyph, before);
         before = &glyph;
     }
@@ -71,10 +77,21 @@ Line make_line(std::span<Glyph> glyphs)
 
 }  // namespace
 
-std::vector<Line> make_lines(std::vector<Glyph> glyphs)
+Box box_of(Glyph const& glyph)
+{
+    return {glyph.left, glyph.baseline - ascent * glyph.size, glyph.right, glyph.baseline + descent * glyph.size};
+}
+
+bool are_apart(Glyph const& before, Glyph const& after)
+{
+    auto const narrow = is_narrow(after.character) && is_narrow(before.character);
+    return after.left - before.right > (narrow ? word_gap : ideograph_gap) * after.size;
+}
+
+std::vector<std::vector<Glyph>> glyph_lines(std::vector<Glyph> glyphs)
 {
     std::ranges::sort(glyphs, {}, [](Glyph const& glyph) { return std::pair{glyph.baseline, glyph.left}; });
-    std::vector<Line> lines;
+    std::vector<std::vector<Glyph>> lines;
     for (std::size_t first = 0; first < glyphs.size();) {
         auto last = first;
         auto size = glyphs[first].size;
@@ -87,9 +104,17 @@ std::vector<Line> make_lines(std::vector<Glyph> glyphs)
         }
         if (last == first)  // a size that is no number
             ++last;
-        lines.push_back(make_line(std::span{glyphs}.subspan(first, last - first)));
+        lines.push_back(in_order(std::span{glyphs}.subspan(first, last - first)));
         first = last;
     }
+    return lines;
+}
+
+std::vector<Line> make_lines(std::vector<Glyph> glyphs)
+{
+    std::vector<Line> lines;
+    for (auto const& line : glyph_lines(std::move(glyphs)))
+        lines.push_back(make_line(line));
     return lines;
 }
 

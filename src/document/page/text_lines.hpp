@@ -10,6 +10,15 @@ namespace document::page {
 // (imitated bold) counts once.
 [[nodiscard]] std::vector<Line> make_lines(std::vector<Glyph> glyphs);
 
+// The same before the characters are joined: each line from left to right.
+[[nodiscard]] std::vector<std::vector<Glyph>> glyph_lines(std::vector<Glyph> glyphs);
+
+// Whether a space stands between two neighbours of a line.
+[[nodiscard]] bool are_apart(Glyph const& before, Glyph const& after);
+
+// Where the character stands, large enough for the eye.
+[[nodiscard]] Box box_of(Glyph const& glyph);
+
 // The text of one line; chunks parted by a space.
 [[nodiscard]] std::string text_of(Line const& line);
 

@@ -27,6 +27,8 @@ struct PersonalDatum {
     std::string label_zh;  // of the kind; of a sensitive statement its category: 健康
     std::string label_en;
     base::Place at;
+    std::size_t begin = 0;  // in the text, in bytes; of a sensitive statement its sentence
+    std::size_t end = 0;
 };
 
 // How many characters of a number stay readable at either end.

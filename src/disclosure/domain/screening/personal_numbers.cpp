@@ -59,7 +59,7 @@ public:
 
 private:
     void look_at_code(Run const& run);
-    void look_at_digits(std::string_view digits, Run const& run);
+    void look_at_digits(std::string_view digits, Run const& run, std::size_t end);
     void look_at_groups(std::size_t index);
 
     [[nodiscard]] std::string grouped(std::size_t index, std::vector<std::size_t> const& sizes) const;
@@ -68,7 +68,7 @@ private:
     [[nodiscard]] bool is_part_of_amount(Run const& run) const;
     [[nodiscard]] bool is_of_named_person(std::size_t number) const;
     [[nodiscard]] bool ends_with_name(std::string_view text) const;
-    void add(PersonalDatumKind kind, std::string masked_text);
+    void add(PersonalDatumKind kind, std::string masked_text, std::size_t begin, std::size_t end);
 
     ScannedText const& paragraph_;
     PersonalDataTables const& tables_;
@@ -81,7 +81,7 @@ void NumberScan::look_at_run(std::size_t index)
     if (std::none_of(run.token.begin(), run.token.end(), is_digit) || is_part_of_amount(run))
         return;
     if (are_digits(run.token)) {
-        look_at_digits(run.token, run);
+        look_at_digits(run.token, run, run.end);
         look_at_groups(index);
         return;
     }
@@ -97,25 +97,27 @@ bool NumberScan::is_part_of_amount(Run const& run) const
     return point_before || point_behind;
 }
 
-void NumberScan::look_at_digits(std::string_view digits, Run const& run)
+// `run` is the first of those in which the digits stand, `end` where they end.
+void NumberScan::look_at_digits(std::string_view digits, Run const& run, std::size_t end)
 {
     using enum PersonalDatumKind;
+    auto const found = [&](PersonalDatumKind kind, std::string text) { add(kind, std::move(text), run.begin, end); };
     if (tables_.codes.is_resident_id(digits))
-        return add(resident_id, masked(digits, tables_.resident_id_mask));
+        return found(resident_id, masked(digits, tables_.resident_id_mask));
     if (tables_.codes.is_credit_code(digits))
         return;
     auto const national = digits.size() == 13 && digits.starts_with("86") ? digits.substr(2) : digits;
     if (national.size() == 11 && word_at(national, tables_.mobile_prefixes) != nullptr) {
         bool const quantity = word_at(paragraph_.text().substr(run.end), tables_.quantity_units) != nullptr;
         if (!quantity && (!paragraph_.is_office_contact(run.begin) || is_of_named_person(run.begin)))
-            add(mobile, masked(national, tables_.mobile_mask));
+            found(mobile, masked(national, tables_.mobile_mask));
     } else if (is_bank_card(digits)) {
-        add(bank_card, masked(digits, tables_.bank_card_mask));
+        found(bank_card, masked(digits, tables_.bank_card_mask));
     } else if (is_old_resident_id(digits)) {
-        add(other_id, masked(digits, tables_.other_id_mask));
+        found(other_id, masked(digits, tables_.other_id_mask));
     } else if (digits.size() == 18 &&
                holds_any(window_before(paragraph_.text(), run.begin, tables_.context_window), tables_.credit_code_words)) {
-        add(broken_credit_code, std::string{digits});
+        found(broken_credit_code, std::string{digits});
     }
 }
 
@@ -153,9 +155,9 @@ void NumberScan::look_at_code(Run const& run)
     auto const before = window_before(paragraph_.text(), run.begin, tables_.context_window);
     if (token.size() == 18) {
         if (tables_.codes.is_resident_id(token))
-            add(resident_id, masked(token, tables_.resident_id_mask));
+            add(resident_id, masked(token, tables_.resident_id_mask), run.begin, run.end);
         else if (holds_any(before, tables_.credit_code_words) && !tables_.codes.is_credit_code(token))
-            add(broken_credit_code, token);
+            add(broken_credit_code, token, run.begin, run.end);
         return;
     }
     auto const letters = std::min(token.find_first_of("0123456789"), token.size());
@@ -163,9 +165,9 @@ void NumberScan::look_at_code(Run const& run)
     if (!are_digits(digits))
         return;
     if (token.size() == 9 && letters <= 2 && holds_any(before, tables_.travel_document_words))
-        add(other_id, masked(token, tables_.other_id_mask));
+        add(other_id, masked(token, tables_.other_id_mask), run.begin, run.end);
     else
-        look_at_digits(digits, run);
+        look_at_digits(digits, run, run.end);
 }
 
 // The digits of runs from `index` on that have these sizes and are parted by one space or hyphen; empty when they do
@@ -198,10 +200,12 @@ void NumberScan::look_at_groups(std::size_t index)
         auto const digits = grouped(index, layout);
         if (digits.empty())
             continue;
+        auto const& first = paragraph_.runs()[index];
+        auto const end = paragraph_.runs()[index + layout.size() - 1].end;
         if (are_digits(digits))
-            look_at_digits(digits, paragraph_.runs()[index]);
+            look_at_digits(digits, first, end);
         else if (tables_.codes.is_resident_id(digits))
-            add(PersonalDatumKind::resident_id, masked(digits, tables_.resident_id_mask));
+            add(PersonalDatumKind::resident_id, masked(digits, tables_.resident_id_mask), first.begin, end);
     }
 }
 
@@ -221,10 +225,10 @@ bool NumberScan::is_old_resident_id(std::string_view digits) const
     return base::parse_date(day).has_value();
 }
 
-void NumberScan::add(PersonalDatumKind kind, std::string masked_text)
+void NumberScan::add(PersonalDatumKind kind, std::string masked_text, std::size_t begin, std::size_t end)
 {
     auto const& [zh, en] = tables_.labels[static_cast<std::size_t>(kind)];
-    found_.push_back({kind, std::move(masked_text), zh, en, paragraph_.at()});
+    found_.push_back({kind, std::move(masked_text), zh, en, paragraph_.at(), begin, end});
 }
 
 }  // namespace

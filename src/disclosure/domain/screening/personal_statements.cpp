@@ -62,7 +62,8 @@ void StatementScan::look_at_address(std::size_t after_word)
         if (auto const found = window.find(unit); found != std::string_view::npos)
             kept = std::max(kept, found + unit.size());
     auto const& [zh, en] = tables_.labels[static_cast<std::size_t>(PersonalDatumKind::address)];
-    found_.push_back({PersonalDatumKind::address, std::string{window.substr(0, kept)} + "****", zh, en, paragraph_.at()});
+    found_.push_back({PersonalDatumKind::address, std::string{window.substr(0, kept)} + "****", zh, en, paragraph_.at(),
+                      after_word, after_word + window.size()});
 }
 
 // One finding a sentence and category, however many words of it there are.
@@ -74,7 +75,8 @@ void StatementScan::look_at_statement(std::size_t at, std::size_t category)
         return;
     statements_.push_back(statement);
     auto const& labels = tables_.sensitive[category];
-    found_.push_back({PersonalDatumKind::sensitive, "****", labels.zh, labels.en, paragraph_.at()});
+    auto const begin = static_cast<std::size_t>(sentence.data() - paragraph_.text().data());
+    found_.push_back({PersonalDatumKind::sensitive, "****", labels.zh, labels.en, paragraph_.at(), begin, begin + sentence.size()});
 }
 
 // 村民张三，… : a word for a person, a surname, one or two characters, and what ends a name.

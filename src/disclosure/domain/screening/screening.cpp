@@ -74,7 +74,7 @@ std::optional<ScreeningFinding> Screening::mark_in(ScreenedText const& text) con
 ScreeningFinding Screening::finding_of(PersonalDatum const& datum) const
 {
     auto const& check = personal_checks_[static_cast<std::size_t>(datum.kind)];
-    return {check.id, check.gravity, {{"masked", datum.masked}, {"code", datum.masked}, {"kind", datum.label_zh}, {"kind_en", datum.label_en}}, datum.at};
+    return {check.id, check.gravity, {{"masked", datum.masked}, {"code", datum.masked}, {"kind", datum.label_zh}, {"kind_en", datum.label_en}}, datum.at, datum.begin, datum.end};
 }
 
 std::vector<ScreeningFinding> Screening::screen(std::span<ScreenedText const> texts) const

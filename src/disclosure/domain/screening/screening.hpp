@@ -23,6 +23,8 @@ struct ScreeningFinding {
     Gravity gravity = Gravity::error;
     base::Error::Words words = {};  // never the datum itself
     base::Place at = {};
+    std::size_t begin = 0;  // of what was found, in the text, in bytes; where both are 0, all of it
+    std::size_t end = 0;
 };
 
 // Looks through what is about to be stored, sent or published for the marks of secrets and for personal data.

@@ -95,6 +95,19 @@ TEST(Screening, NamesTheMarkOrTheMaskedDatumAndNeverTheDatum)
     EXPECT_THAT(screening().message_of(findings[1], base::Language::en), Not(HasSubstr("110101190001010014")));
 }
 
+TEST(Screening, TellsWhereInTheTextADatumStands)
+{
+    for (std::string const number : {"11010119900307889X", "110101 19900307 889X", "13800001111"}) {
+        auto const text = "村民甄某，电话或者身份证号" + number + "，住址不详。";
+        std::vector<ScreenedText> const texts{{text, base::line_place(1)}};
+
+        auto const findings = screening().screen(texts);
+
+        ASSERT_FALSE(findings.empty()) << number;
+        EXPECT_EQ(text.substr(findings.front().begin, findings.front().end - findings.front().begin), number);
+    }
+}
+
 TEST(Screening, IsRefusedWithoutItsChecks)
 {
     auto broken = shipped("screening.json");
