@@ -2,6 +2,7 @@
 
 #include "requests/applicant_seal.hpp"
 #include "requests/case_record.hpp"
+#include "requests/count_store.hpp"
 #include "requests/letter_soundness.hpp"
 
 #include <algorithm>
@@ -39,6 +40,14 @@ bool is_what_follows(RequestSummary const& row, Request const& request, Date tod
     return expected == row && row.closed_on.has_value() != is_open(request);
 }
 
+// What an older program wrote is counted from its history when it is needed.
+bool is_counted_right(Desk const& desk, Request const& request, Terms const& terms)
+{
+    CountStore const counts{desk.connection};
+    return counts.find(request.key) == counted(request, terms.law) ||
+           std::ranges::count(counts.stale_requests(request.key.agency), request.key) > 0;
+}
+
 bool is_as_kept(Desk const& desk, RequestKey key, LetterId id, Letter const& letter, bool erased)
 {
     if (!desk.papers.is_at(key, id, letter))
@@ -55,7 +64,7 @@ std::optional<Kind> flaw_of(Desk const& desk, RequestKey key)
     auto const request = rebuilt(key, history);
     if (!request)
         return Kind::history;
-    if (!row || !terms || !is_what_follows(*row, *request, desk.today, *terms))
+    if (!row || !terms || !is_what_follows(*row, *request, desk.today, *terms) || !is_counted_right(desk, *request, *terms))
         return Kind::row;
     if (!altered_in(desk, key).empty())
         return Kind::journal;

@@ -3,7 +3,7 @@
 #include "base/ensure.hpp"
 #include "base/json.hpp"
 #include "platform/crypto/sha256.hpp"
-#include "requests/domain/counting.hpp"
+#include "requests/count_store.hpp"
 #include "requests/event_json.hpp"
 #include "requests/issued_letters.hpp"
 
@@ -24,14 +24,6 @@ std::vector<Event> events_of(std::vector<RecordedEvent> const& history)
     for (auto const& recorded : history)
         events.push_back(recorded.event);
     return events;
-}
-
-std::string leaf_of(Request const& request, RequestLaw const& law)
-{
-    if (!request.closed_on)
-        return {};
-    auto const placing = placing_of(request, request.closed_on->year(), {}, law);
-    return placing ? placing->leaf.value_or("") : "";
 }
 
 // What the event says about things outside of its request.
@@ -112,7 +104,8 @@ void summarise(RequestSummary& summary, Request const& request, Date today, Term
     summary.circulate_until = circulation_due(request, terms);
     summary.assigned = request.assigned;
     summary.decision = request.decision ? request.decision->kind : "";
-    summary.leaf = leaf_of(request, terms.law);
+    auto const as_counted = counted(request, terms.law);
+    summary.leaf = as_counted ? as_counted->leaf : "";
 }
 
 Result<void> take_event(Desk& desk, LoadedCase& loaded, Event const& event)
@@ -125,7 +118,10 @@ Result<void> take_event(Desk& desk, LoadedCase& loaded, Event const& event)
         return tl::unexpected{next.error()};
 
     auto const was_open = is_open(loaded.request);
+    auto const was_counted = counted(loaded.request, loaded.terms.law);
     loaded.request = std::move(*next);
+    if (auto const now_counted = counted(loaded.request, loaded.terms.law); now_counted && now_counted != was_counted)
+        CountStore{desk.connection}.put(key, *now_counted);
     loaded.history.push_back({static_cast<std::int64_t>(loaded.history.size()) + 1, event, desk.tools.clock.now()});
     desk.requests.append(key, loaded.history.back());
     if (is_open(loaded.request))

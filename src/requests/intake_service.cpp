@@ -6,6 +6,7 @@
 #include "platform/crypto/sha256.hpp"
 #include "requests/applicant_seal.hpp"
 #include "requests/case_record.hpp"
+#include "requests/count_store.hpp"
 #include "requests/domain/repeated_interest.hpp"
 #include "requests/fault_text.hpp"
 #include "requests/filing.hpp"
@@ -79,6 +80,8 @@ Result<Request> open_in_register(Desk& desk, AgencyId agency, Registration const
     summarise(summary, *request, desk.today, *terms);
     desk.requests.add(summary, desk.today);
     desk.requests.append(key, first);
+    if (auto const one = counted(*request, terms->law))
+        CountStore{desk.connection}.put(key, *one);
     note(desk, key, {.act = name_of(first.event.what), .by = by, .details = details_of(first)});
     return request;
 }

@@ -2,6 +2,7 @@
 
 #include "base/ensure.hpp"
 #include "base/json.hpp"
+#include "requests/count_store.hpp"
 #include "requests/remedy_json.hpp"
 #include "requests/stored_names.hpp"
 
@@ -106,6 +107,7 @@ void RemedyStore::put(StoredRemedy const& stored, RemedyEvent const& event, Date
                                       stored.version});
     connection_.execute(insert_event, {filing.agency.value, filing.id.value, stored.version, event.happened_on, event.recorded_on,
                                        clocks::iso_text(now), event.by.id, name_of(event.what), to_json(event.what).dump()});
+    CountStore{connection_}.put(RemedyKey{filing.agency, filing.id}, counted(remedy));
 }
 
 std::vector<StoredRemedy> RemedyStore::of_request(RequestKey key) const

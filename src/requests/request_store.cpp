@@ -32,9 +32,6 @@ constexpr auto update_summary =
 #define EVENT_COLUMNS "e.request_id, e.number, e.happened_on, e.recorded_on, e.recorded_at, e.actor, e.kind, e.payload"
 constexpr auto select_history =
     "SELECT " EVENT_COLUMNS " FROM request_event e WHERE e.agency_id = $1 AND e.request_id = $2 ORDER BY e.number";
-constexpr auto select_histories =
-    "SELECT " EVENT_COLUMNS " FROM request_event e JOIN request r ON r.agency_id = e.agency_id AND r.request_id = e.request_id "
-    "WHERE e.agency_id = $1 AND (r.is_open = 1 OR r.list_day >= $2) ORDER BY e.request_id, e.number";
 #undef EVENT_COLUMNS
 constexpr auto insert_event =
     "INSERT INTO request_event (agency_id, request_id, number, happened_on, recorded_on, recorded_at, actor, kind, payload) "
@@ -121,22 +118,6 @@ void RequestStore::append(RequestKey key, RecordedEvent const& recorded)
     connection_.execute(insert_event,
                         {key.agency.value, key.id.value, recorded.number, event.happened_on, event.recorded_on,
                          clocks::iso_text(recorded.recorded_at), event.by.id, name_of(event.what), to_json(event.what).dump()});
-}
-
-void RequestStore::each_history(AgencyId agency, Date closed_since, std::function<void(std::vector<Event> const&)> const& take) const
-{
-    std::vector<Event> history;
-    std::int64_t of_request = 0;
-    connection_.each(select_histories, {agency.value, closed_since}, [&](sql::Row const& row) {
-        if (row.integer("request_id") != of_request && !history.empty()) {
-            take(history);
-            history.clear();
-        }
-        of_request = row.integer("request_id");
-        history.push_back(to_event(row).event);
-    });
-    if (!history.empty())
-        take(history);
 }
 
 }  // namespace requests

@@ -28,8 +28,6 @@ public:
 
     [[nodiscard]] std::vector<RecordedEvent> history(RequestKey key) const;
     void append(RequestKey key, RecordedEvent const& recorded);
-    // The histories of open requests and of those closed since that day, one after the other.
-    void each_history(AgencyId agency, Date closed_since, std::function<void(std::vector<Event> const&)> const& take) const;
 
 private:
     sql::Connection& connection_;

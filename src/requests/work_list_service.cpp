@@ -5,13 +5,10 @@
 #include "requests/applicant_seal.hpp"
 #include "requests/case_record.hpp"
 #include "requests/retention.hpp"
-#include "requests/remedy_store.hpp"
 #include "requests/work_list_store.hpp"
 
 namespace requests {
 namespace {
-
-constexpr std::size_t counted_at_once = 500;
 
 struct Days {
     Awaited awaited;
@@ -67,30 +64,6 @@ std::string details_of(MovedDueDay const& moved)
     return base::Json{{"from", text(moved.from)}, {"to", text(moved.to)}}.dump();
 }
 
-void add(Cells& cells, Cells const& more)
-{
-    for (auto const& [id, count] : more)
-        cells[id] += count;
-}
-
-// Some histories at a time: a year of a large agency does not fit in memory.
-Cells count_requests(Desk const& desk, AgencyId agency, int year, CountingChoices const& choices)
-{
-    auto const& law = desk.tools.law.requests();
-    std::vector<Request> some;
-    Cells cells = count_table_three(some, year, choices, law);
-    Date const first_day{std::chrono::year{year} / 1 / 1};
-    desk.requests.each_history(agency, first_day, [&](std::vector<Event> const& history) {
-        some.push_back(replay(history).value());
-        if (some.size() == counted_at_once) {
-            add(cells, count_table_three(some, year, choices, law));
-            some.clear();
-        }
-    });
-    add(cells, count_table_three(some, year, choices, law));
-    return cells;
-}
-
 }  // namespace
 
 Result<WorkList> WorkListService::work_list(AgencyId agency, WorkFilter const& filter, PageOf const& page)
@@ -141,17 +114,6 @@ Result<std::vector<MovedDueDay>> WorkListService::recompute_due_days(AgencyId ag
             note(desk, before.key, {.act = "due_day_moved", .by = actor_of(by), .details = details_of(all.back())});
         }
         return all;
-    });
-}
-
-Result<TableCounts> WorkListService::count_tables(AgencyId agency, int year, CountingChoices const& choices) const
-{
-    return look(tools_, [&](Desk& desk) -> Result<TableCounts> {
-        auto const& law = desk.tools.law.requests();
-        std::vector<RemedyCase> cases;
-        for (auto& stored : RemedyStore{desk.connection, law}.all_cases(agency))
-            cases.push_back(std::move(stored.remedy));
-        return TableCounts{count_requests(desk, agency, year, choices), count_table_four(cases, year, choices, law)};
     });
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "requests/domain/counting.hpp"
 #include "requests/request_tools.hpp"
 
 namespace requests {
@@ -49,11 +48,6 @@ struct MovedDueDay {
     friend bool operator==(MovedDueDay const&, MovedDueDay const&) = default;
 };
 
-struct TableCounts {
-    Cells table_three;
-    Cells table_four;
-};
-
 // Looking over all requests of an agency.
 class WorkListService {
 public:
@@ -68,9 +62,6 @@ public:
 
     // After the calendar has changed: the open cases whose day has moved. Each is told in the journal.
     Result<std::vector<MovedDueDay>> recompute_due_days(AgencyId agency, PersonKey by);
-
-    // Tables three and four of a year, from the histories.
-    [[nodiscard]] Result<TableCounts> count_tables(AgencyId agency, int year, CountingChoices const& choices) const;
 
     // Closed cases that need not be kept any more.
     [[nodiscard]] std::vector<RequestKey> erasable(AgencyId agency) const;

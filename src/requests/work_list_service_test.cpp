@@ -1,7 +1,6 @@
 #include "requests/work_list_service.hpp"
 
 #include "requests/desk_fixture.hpp"
-#include "requests/remedy_service.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -208,33 +207,6 @@ TEST_P(WorkLists, TellWhichDueDaysAChangedCalendarMoved)
     EXPECT_THAT(journalled(moved), ElementsAre("request.registered", "request.due-day-moved"));
     EXPECT_THAT(journalled(untouched), ElementsAre("request.registered"));
     EXPECT_THAT(after.recompute_due_days(agency(), clerk()).value(), IsEmpty());
-}
-
-TEST_P(WorkLists, CountTheTablesOfAYear)
-{
-    answered(add(day(3, 3), "granted"), "granted");
-    recorded(add(day(3, 3), "withdrawn"), Withdrawn{}).value();
-    auto const carried = add(day(3, 3), "carried");
-    RemedyService remedies{tools()};
-    auto const review = remedies.file({.agency = agency(), .id = {}, .about = AboutRequest{carried}}, day(3, 3), clerk()).value();
-    set_today(day(1, 8, 2027));
-    answered(carried, "granted");
-    remedies.record(review.key, {RemedyDecided{law().requests().outcomes.front().id}, day(1, 8, 2027), clerk(), 1}).value();
-
-    auto const first = lists().count_tables(agency(), 2026, {}).value();
-    auto const second = lists().count_tables(agency(), 2027, {}).value();
-
-    EXPECT_EQ(first.table_three.at("t3.new.total"), 3);
-    EXPECT_EQ(first.table_three.at("t3.granted.natural_person"), 1);
-    EXPECT_EQ(first.table_three.at("t3.total.total"), 2);
-    EXPECT_EQ(first.table_three.at("t3.carry_out.total"), 1);
-    EXPECT_EQ(first.table_three.at("t3.denied.state_secret.total"), 0);
-    EXPECT_EQ(first.table_four.at("t4.review.pending"), 1);
-    EXPECT_EQ(second.table_three.at("t3.carry_in.total"), 1);
-    EXPECT_EQ(second.table_three.at("t3.new.total"), 0);
-    EXPECT_EQ(second.table_three.at("t3.granted.total"), 1);
-    EXPECT_EQ(second.table_four.at("t4.review.total"), 1);
-    EXPECT_EQ(second.table_four.at("t4.review.pending"), 0);
 }
 
 ON_BOTH_ENGINES(WorkLists);

@@ -28,7 +28,11 @@ Request ended(Request request, Ending ending, Date on, std::string kind = "grant
 
 Cells table_three(std::vector<Request> const& requests, int year, CountingChoices const& choices = {})
 {
-    return count_table_three(requests, year, choices, shipped_law());
+    std::vector<Several<CountedRequest>> all;
+    for (auto const& request : requests)
+        if (auto one = counted(request, shipped_law()))
+            all.push_back({std::move(*one)});
+    return count_table_three(all, year, choices, shipped_law());
 }
 
 RemedyCase remedy(RemedyKind kind, Date filed, std::optional<Date> decided = {}, std::string outcome = {},
@@ -43,7 +47,7 @@ RemedyCase remedy(RemedyKind kind, Date filed, std::optional<Date> decided = {},
 
 std::vector<std::string> cells(RemedyCase const& remedy, int year, CountingChoices const& choices = {})
 {
-    return cells_of(remedy, year, choices, shipped_law());
+    return cells_of(counted(remedy), year, choices, shipped_law());
 }
 
 // As R-T3-01 to R-T3-03 of data/rules.json say.
@@ -219,9 +223,10 @@ TEST(TableFour, TakesAnAppealAsTheAgencyChooses)
 
 TEST(TableFour, AddsUpInEachBlock)
 {
-    std::vector const cases{remedy(RemedyKind::review, day(2026, 1, 5)),
-                            remedy(RemedyKind::review, day(2026, 1, 5), day(2026, 2, 2), "review_revoked"),
-                            remedy(RemedyKind::suit, day(2026, 1, 5), day(2026, 2, 2), "suit_dismissed")};
+    std::vector<Several<CountedRemedy>> const cases{
+        {counted(remedy(RemedyKind::review, day(2026, 1, 5)))},
+        {counted(remedy(RemedyKind::review, day(2026, 1, 5), day(2026, 2, 2), "review_revoked"))},
+        {counted(remedy(RemedyKind::suit, day(2026, 1, 5), day(2026, 2, 2), "suit_dismissed"))}};
 
     auto const counted = count_table_four(cases, 2026, {}, shipped_law());
 

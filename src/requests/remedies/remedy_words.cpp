@@ -84,7 +84,7 @@ std::string say_outcome(std::string const& id, RequestLaw const& law, config::Te
 
 std::string say_table_four(RemedyCase const& remedy, int year, RequestLaw const& law, config::Texts const& texts)
 {
-    auto const cells = cells_of(remedy, year, {}, law);
+    auto const cells = cells_of(counted(remedy), year, {}, law);
     if (cells.empty())
         return {};
     auto const column = cells.back().substr(cells.back().rfind('.') + 1);
