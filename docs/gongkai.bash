@@ -3,11 +3,11 @@ _gongkai()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} path='' words='' i
     for ((i = 1; i < COMP_CWORD; i++)); do
-        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|sample|deadline|fee|init|serve|worker|demo|routes|agency|import|journal|verify|backup|restore|export|import|key|verify|restore) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
+        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|compile|sample|deadline|fee|init|serve|worker|demo|routes|agency|import|journal|verify|backup|restore|export|import|key|verify|restore) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
     done
     case "$path" in
         '') words='report sample deadline fee init serve worker demo routes agency journal backup restore export import key -h --help --version --lang --law' ;;
-        'report') words='read check write blank compare total rules -h --help' ;;
+        'report') words='read check write blank compare total rules compile -h --help' ;;
         'report read') words='-h --help --format -o --output --manifest --jobs --resume' ;;
         'report check') words='-h --help --format -o --output --manifest --jobs --resume --annotate --previous --members --rules --profile --level' ;;
         'report write') words='-h --help -o --output' ;;
@@ -15,6 +15,7 @@ _gongkai()
         'report compare') words='-h --help -o --output' ;;
         'report total') words='-h --help --name --profile -o --output' ;;
         'report rules') words='-h --help --format' ;;
+        'report compile') words='-h --help --data --database --agency --year --previous -o --output' ;;
         'sample') words='-h --help --count --seed --year --formats --damaged --mistakes --previous' ;;
         'deadline') words='-h --help --days --suspend --extend --restart --region' ;;
         'fee') words='-h --help --pieces --pages' ;;

@@ -27,7 +27,7 @@ enum class Describe { man_page, bash_completion };
 using Command = std::variant<report::BatchArguments, report::CheckArguments, report::WriteArguments, report::BlankArguments,
                              report::CompareArguments, report::TotalArguments, report::RulesArguments, report::SampleArguments,
                              requests::DeadlineArguments, requests::FeeArguments, InitArguments, ServeArguments, WorkerArguments, DemoArguments, RoutesArguments,
-                             AgencyImportArguments, JournalVerifyArguments, BackupArguments, RestoreArguments, ExportArguments,
+                             AgencyImportArguments, CompileArguments, JournalVerifyArguments, BackupArguments, RestoreArguments, ExportArguments,
                              ImportArguments, KeyVerifyArguments, KeyRestoreArguments, Describe>;
 
 struct CommandLine {

@@ -59,6 +59,12 @@ void DeskOptions::add(CLI::App& app, CommandAdder const& commands)
     add_place(import, agency_import_.place, commands);
     import.add_option("FILE", agency_import_.file, commands.say("cli.agency.import.file"))->type_name("")->required();
     import.add_flag("--dry-run", agency_import_.dry_run, commands.say("cli.agency.import.dry-run"));
+    auto& compile = commands.add(*app.get_subcommand("report"), "compile", "cli.compile", compile_);
+    add_place(compile, compile_.place, commands);
+    compile.add_option("--agency", compile_.agency, commands.say("cli.compile.agency"))->type_name("CODE")->required();
+    compile.add_option("--year", compile_.year, commands.say("cli.compile.year"))->type_name("YYYY")->check(whole_number(2008, 2999))->required();
+    compile.add_option("--previous", compile_.previous, commands.say("cli.compile.previous"))->type_name("FILE");
+    compile.add_option("-o,--output", compile_.output, commands.say("cli.compile.output"))->type_name("OUT");
     add_place(commands.add(commands.add_group(app, "journal", "cli.journal"), "verify", "cli.journal.verify", journal_verify_), journal_verify_.place, commands);
     add_keeping(app, commands);
 }

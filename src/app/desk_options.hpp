@@ -19,6 +19,7 @@ private:
     DemoArguments demo_;
     RoutesArguments routes_;
     AgencyImportArguments agency_import_;
+    CompileArguments compile_;
     JournalVerifyArguments journal_verify_;
     BackupArguments backup_;
     RestoreArguments restore_;

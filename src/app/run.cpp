@@ -101,6 +101,7 @@ struct Dispatch {
     Result<Outcome> operator()(DemoArguments const& given) const { return run_demo(given, law, console); }
     Result<Outcome> operator()(RoutesArguments const& given) const { return run_routes(given, law, console); }
     Result<Outcome> operator()(AgencyImportArguments const& given) const { return run_agency_import(given, law, console); }
+    Result<Outcome> operator()(CompileArguments const& given) const { return run_compile(given, law, version, console); }
     Result<Outcome> operator()(JournalVerifyArguments const& given) const { return run_journal_verify(given, law, console); }
     Result<Outcome> operator()(BackupArguments const& given) const { return run_backup(given, law, console); }
     Result<Outcome> operator()(RestoreArguments const& given) const { return run_restore(given, law, console); }

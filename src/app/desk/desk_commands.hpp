@@ -67,6 +67,17 @@ struct AgencyImportArguments {
 [[nodiscard]] base::Result<console::Outcome> run_agency_import(AgencyImportArguments const& given, config::LawFiles const& law,
                                                                console::Console const& console);
 
+// gongkai report compile: the tables of an agency's report, from its ledger.
+struct CompileArguments {
+    InstallationPlace place;
+    std::string agency;  // its code
+    int year = 0;
+    std::string previous;  // file of last year's report; may be empty
+    std::string output;    // empty: the figures on the screen
+};
+[[nodiscard]] base::Result<console::Outcome> run_compile(CompileArguments const& given, config::LawFiles const& law,
+                                                         std::string const& version, console::Console const& console);
+
 // gongkai journal verify
 struct JournalVerifyArguments {
     InstallationPlace place;
