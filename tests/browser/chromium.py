@@ -15,7 +15,7 @@ PROGRAM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil
 class Page:
     """One tab. `call` sends a command of the DevTools protocol and returns its result."""
 
-    def __init__(self, process, to_browser, from_browser, downloads):
+    def __init__(self, process, to_browser, from_browser, downloads, network):
         self.process, self.to_browser, self.from_browser = process, to_browser, from_browser
         self.downloads = downloads
         self.number = 0
@@ -26,7 +26,7 @@ class Page:
         self.session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "DOM", "Network"):
             self.call(domain + ".enable")
-        self.call("Network.emulateNetworkConditions", offline=True, latency=0, downloadThroughput=-1, uploadThroughput=-1)
+        self.call("Network.emulateNetworkConditions", offline=not network, latency=0, downloadThroughput=-1, uploadThroughput=-1)
         self.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(downloads))
 
     def message(self):
@@ -75,9 +75,19 @@ class Page:
             time.sleep(0.02)
 
     def open(self, url, width=1366, height=768):
-        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+        self.resize(width, height)
         self.call("Page.navigate", url=url)
         self.wait_for(f"location.href === {json.dumps(url)} && document.readyState === 'complete'")
+
+    def resize(self, width, height):
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+
+    def visit(self, url):
+        """Goes there, wherever that leads; the status of the answer."""
+        self.run("globalThis.left = true")
+        self.call("Page.navigate", url=url)
+        self.wait_for("!globalThis.left && document.readyState === 'complete'")
+        return self.run("performance.getEntriesByType('navigation')[0].responseStatus")
 
     def type(self, text):
         """Into what has the focus."""
@@ -120,15 +130,15 @@ class Page:
 
 
 @contextlib.contextmanager
-def page():
-    """A tab of a browser of its own, without network, that ends with the block."""
+def page(network=False):
+    """A tab of a browser of its own, without network where it is not asked for, that ends with the block."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         downloads = Path(name) / "downloads"
         downloads.mkdir()
         to_browser_read, to_browser = os.pipe()
         from_browser, from_browser_write = os.pipe()
         command = [PROGRAM, "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run",
-                   "--remote-debugging-pipe", f"--user-data-dir={name}/profile"]
+                   "--remote-debugging-pipe", "--lang=zh-CN", "--accept-lang=zh-CN", f"--user-data-dir={name}/profile"]
 
         def descriptors():  # the browser reads commands from 3 and answers on 4
             read, write = os.dup(to_browser_read), os.dup(from_browser_write)
@@ -140,7 +150,7 @@ def page():
         os.close(to_browser_read)
         os.close(from_browser_write)
         try:
-            yield Page(process, to_browser, from_browser, downloads)
+            yield Page(process, to_browser, from_browser, downloads, network)
         finally:
             process.terminate()
             process.wait(timeout=20)

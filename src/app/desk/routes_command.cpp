@@ -28,7 +28,7 @@ base::Result<console::Outcome> run_routes(RoutesArguments const&, config::LawFil
     clocks::SystemClock const clock;
     Desk const desk{*installation, law, clock};
     for (auto const& route : desk.router().routes())
-        console.out << console::padded(route.method, 6) << console::padded(route.pattern, 52) << console::padded(route.needs, 20)
+        console.out << console::padded(route.method, 6) << console::padded(route.pattern + " ", 72) << console::padded(route.needs, 20)
                     << roles_with(route.needs) << '\n';
     return console::Outcome::good;
 }
