@@ -21,7 +21,7 @@ using namespace requests;
 
 constexpr int agency_count = 10;
 
-std::string setting(char const* name, std::string otherwise)
+std::string setting(char const* name, std::string const& otherwise)
 {
     auto const* value = std::getenv(name);
     return value == nullptr ? otherwise : value;

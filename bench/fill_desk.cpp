@@ -41,7 +41,7 @@ auto sure(Result result)
 
 class Filling {
 public:
-    Filling(app::Installation& installation, int agencies) : installation_{installation}, desk_{installation, law_, clock_, quick}
+    Filling(app::Installation& installation, int agencies) : installation_{installation}, desk_{installation, law_, clock_, {.password_cost = quick}}
     {
         // The whole is made again where it breaks off, so that nothing is lost by not waiting for the disk.
         if (installation.database().engine() == sql::Engine::sqlite)

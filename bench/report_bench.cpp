@@ -103,7 +103,7 @@ private:
     std::map<std::string, double> of_;
 };
 
-void add(std::string const& name, auto... arguments)
+void add(std::string const& name, auto const&... arguments)
 {
     benchmark::RegisterBenchmark(name.c_str(), arguments...)->Unit(benchmark::kMicrosecond)->Iterations(10);
 }

@@ -2,7 +2,6 @@
 
 option(GONGKAI_OPTIMISE_DEBUG "Optimise debug builds a little, so that tests run fast" OFF)
 option(GONGKAI_FUZZ "Build the libFuzzer targets" OFF)
-option(GONGKAI_TIDY "Run clang-tidy beside the compiler" OFF)
 set(GONGKAI_SANITIZE "" CACHE STRING "Sanitizers, for -fsanitize=")
 
 set(CMAKE_CXX_STANDARD 20)
@@ -39,10 +38,4 @@ if(GONGKAI_SANITIZE)
 endif()
 if(GONGKAI_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
-endif()
-if(GONGKAI_TIDY)
-  find_program(CLANG_TIDY NAMES clang-tidy-19 REQUIRED)
-  # The analyser follows our own functions through calls, but not into the standard library: that took four fifths of the time.
-  set(CMAKE_CXX_CLANG_TIDY ${CLANG_TIDY} --quiet --warnings-as-errors=* --extra-arg=-Xclang --extra-arg=-analyzer-config
-      --extra-arg=-Xclang --extra-arg=c++-stdlib-inlining=false)
 endif()

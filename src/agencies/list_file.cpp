@@ -105,11 +105,10 @@ base::Result<std::string> list_bytes(ListFile const& file, ListFormat format)
 
 base::Result<http::Response> list_download(ListFile const& file, ListFormat format)
 {
-    constexpr auto csv_type = "text/csv; charset=utf-8";
-    constexpr auto xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    auto const is_csv = format == ListFormat::csv;
+    auto const* const type = is_csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     return list_bytes(file, format).map([&](std::string bytes) {
-        auto const is_csv = format == ListFormat::csv;
-        return http::download(std::move(bytes), is_csv ? csv_type : xlsx_type, file.name + (is_csv ? ".csv" : ".xlsx"));
+        return http::download(std::move(bytes), type, file.name + (is_csv ? ".csv" : ".xlsx"));
     });
 }
 

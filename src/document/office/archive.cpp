@@ -63,7 +63,7 @@ private:
         if (!may_be_archive(safe.path))
             return note(visit_(path, read));
 
-        auto const bytes = read();
+        auto bytes = read();
         if (!bytes)
             return refuse(path, bytes.error());
         if (!is_archive(*bytes))

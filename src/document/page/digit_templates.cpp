@@ -27,7 +27,7 @@ DigitTemplates::Picture DigitTemplates::picture_of(CellInk const& ink, PixelBox 
         for (int x = 0; x < width; ++x) {
             l_uint32 grey = 255;
             pixGetPixel(small.get(), x, y, &grey);
-            picture[static_cast<std::size_t>(y * width + x)] = 255 - static_cast<float>(grey);
+            picture[static_cast<std::size_t>(y) * width + x] = 255 - static_cast<float>(grey);
         }
     auto const mean = std::accumulate(picture.begin(), picture.end(), 0.0F) / static_cast<float>(picture.size());
     float squares = 0;

@@ -41,7 +41,7 @@ std::vector<AslantLine> find_lines(Pix* ink)
         if (!left || !right)
             continue;
         auto const slope = (*right - *left) / (line.box.width() - end);
-        found.push_back({*left + slope * (middle - line.box.left - end / 2), slope});
+        found.push_back({*left + slope * (middle - line.box.left - end / 2.0), slope});
     }
     return found;
 }

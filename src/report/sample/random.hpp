@@ -23,7 +23,7 @@ public:
     // From first to last, both included.
     [[nodiscard]] int between(int first, int last)
     {
-        return first + static_cast<int>(below(static_cast<std::size_t>(last - first + 1)));
+        return first + static_cast<int>(below(static_cast<std::size_t>(last - first) + 1));
     }
 
     [[nodiscard]] bool one_in(std::size_t times) { return below(times) == 0; }
