@@ -248,6 +248,27 @@ TEST(Redact, GivesTheSameBytesWhateverWasRemoved)
     EXPECT_NE(redacted(one, {{0, 0, 10, 10}, ""}), redacted(other, {{0, 0, 10, 10}, ""}));
 }
 
+// A page that is shown turned, or cut, has its areas where they are seen.
+TEST(Redact, CoversWhatIsSeenOnPagesThatAreTurnedOrCut)
+{
+    for (auto const* entries : {"<< /Rotate 90 >>", "<< /Rotate 180 >>", "<< /Rotate 270 >>", "<< /CropBox [40 60 560 800] >>", "<< /CropBox [40 60 560 800] /Rotate 90 >>"}) {
+        auto const changed = [&](std::string_view number) {
+            auto const plain = plain_pdf(number);
+            QPDF pdf;
+            pdf.processMemoryFile("plain", plain.data(), plain.size());
+            auto page = QPDFPageDocumentHelper{pdf}.getAllPages().front().getObjectHandle();
+            for (auto const& [key, value] : QPDFObjectHandle::parse(entries).getDictAsMap())
+                page.replaceKey(key, value);
+            return written(pdf);
+        };
+        auto const one = changed(secret);
+        auto const blackout = blackout_of(one, secret, "");
+        ASSERT_GT(blackout.box.bottom, blackout.box.top) << entries;
+
+        EXPECT_EQ(redacted(one, blackout), redacted(changed(other_secret), blackout)) << entries;
+    }
+}
+
 TEST(Redact, PaintsTheAreaAndLeavesTheRest)
 {
     auto const original = plain_pdf(secret);
