@@ -19,8 +19,8 @@ _gongkai()
         'sample') words='-h --help --count --seed --year --formats --damaged --mistakes --previous' ;;
         'deadline') words='-h --help --days --suspend --extend --restart --region' ;;
         'fee') words='-h --help --pieces --pages' ;;
-        'init') words='-h --help --data --database --code --name --level --login' ;;
-        'serve') words='-h --help --data --database --address --port --https --no-worker --clamd --public-address' ;;
+        'init') words='-h --help --data --database --files --code --name --level --login' ;;
+        'serve') words='-h --help --data --database --address --port --https --no-worker --clamd --icap --public-address' ;;
         'worker') words='-h --help --data --database' ;;
         'demo') words='-h --help --data --address --port --seed' ;;
         'routes') words='-h --help' ;;

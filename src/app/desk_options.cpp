@@ -36,6 +36,7 @@ void DeskOptions::add(CLI::App& app, CommandAdder const& commands)
 {
     auto& init = commands.add(app, "init", "cli.init", init_);
     add_place(init, init_.place, commands);
+    init.add_option("--files", init_.place.files, commands.say("cli.init.files"))->type_name("https://HOST/BUCKET");
     init.add_option("--code", init_.code, commands.say("cli.init.code"))->type_name("CODE")->required();
     init.add_option("--name", init_.name, commands.say("cli.init.name"))->type_name("NAME")->required();
     init.add_option("--level", init_.level, commands.say("cli.check.level"))->type_name(reporting_levels());
@@ -47,6 +48,7 @@ void DeskOptions::add(CLI::App& app, CommandAdder const& commands)
     serve.add_flag("--https", serve_.https, commands.say("cli.serve.https"));
     serve.add_flag("--no-worker", serve_.no_worker, commands.say("cli.serve.no-worker"));
     serve.add_option("--clamd", serve_.place.scanner, commands.say("cli.serve.clamd"))->type_name("SOCKET");
+    serve.add_option("--icap", serve_.place.scanner, commands.say("cli.serve.icap"))->type_name("icap://HOST/SERVICE")->excludes("--clamd");
     serve.add_option("--public-address", serve_.public_address, commands.say("cli.serve.public-address"))->type_name("URL");
     add_place(commands.add(app, "worker", "cli.worker", worker_), worker_.place, commands);
     auto& demo = commands.add(app, "demo", "cli.demo", demo_);

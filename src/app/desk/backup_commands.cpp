@@ -109,6 +109,8 @@ Result<console::Outcome> run_backup(BackupArguments const& given, config::LawFil
         return tl::unexpected{made.error()};
     console.out << console.texts.say("backup.done", {{"file", given.file}, {"files", std::to_string(made->files)}, {"sha256", made->sha256}})
                 << '\n';
+    if (auto const& elsewhere = (*installation)->files_address(); !elsewhere.empty())
+        console.out << console.texts.say("backup.files-elsewhere", {{"address", elsewhere}, {"file", given.place.files_address_file().string()}}) << '\n';
     return console::Outcome::good;
 }
 

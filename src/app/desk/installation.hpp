@@ -17,9 +17,12 @@ namespace app {
 struct InstallationPlace {
     std::string data = "gongkai-data";  // keys, files, and the database unless it has an address
     std::string database;               // postgresql://…; empty: SQLite in `data`
-    std::string scanner = {};           // the socket of a clamd; empty: files are not scanned
+    std::string scanner = {};           // the socket of a clamd, or icap://…; empty: files are not scanned
+    std::string files = {};             // for a new one: https://HOST/BUCKET of a store that speaks S3; empty: a folder in `data`
 
     [[nodiscard]] std::filesystem::path key_file() const { return std::filesystem::path{data} / "main.key"; }
+    // One line, the address of the store, where files do not lie in `data`.
+    [[nodiscard]] std::filesystem::path files_address_file() const { return std::filesystem::path{data} / "files.address"; }
     [[nodiscard]] std::string database_address() const;
 };
 
@@ -41,16 +44,20 @@ public:
     [[nodiscard]] keys::KeyRing const& keys() const { return keys_; }
     // Where the content of files lies.
     [[nodiscard]] std::filesystem::path const& files_folder() const { return files_folder_; }
-    [[nodiscard]] files::FileStore& files() { return files_; }
+    [[nodiscard]] files::FileStore& files() { return *files_; }
+    // Empty where they lie in the folder.
+    [[nodiscard]] std::string const& files_address() const { return files_address_; }
     [[nodiscard]] files::VirusScanner const& scanner() const { return scanner_; }
 
 private:
     Installation(InstallationPlace const& place, keys::KeyRing keys);
+    base::Result<void> use_files_at(InstallationPlace const& place);
 
     keys::KeyRing keys_;
     std::filesystem::path files_folder_;
     sql::Database database_;
-    files::FolderStore files_;
+    std::string files_address_;
+    std::unique_ptr<files::FileStore> files_;
     files::VirusScanner scanner_;
 };
 

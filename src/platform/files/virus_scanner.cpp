@@ -1,5 +1,7 @@
 #include "platform/files/virus_scanner.hpp"
 
+#include "platform/files/icap.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -120,6 +122,8 @@ Scan VirusScanner::scan(base::ByteSource const& content) const
 {
     if (!socket_)
         return {ScanVerdict::not_scanned, {}};
+    if (auto const service = parse_icap_address(socket_->native()))
+        return scan_by_icap(*service, content);
     Clamd const clamd{*socket_};
     if (!clamd.connected() || !clamd.send(std::string_view{"zINSTREAM\0", 10}))
         return {ScanVerdict::failed, "not connected"};

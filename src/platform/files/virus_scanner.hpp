@@ -19,7 +19,7 @@ struct Scan {
 [[nodiscard]] std::string_view to_text(ScanVerdict verdict);
 [[nodiscard]] std::optional<ScanVerdict> parse_verdict(std::string_view text);
 
-// Looks for malware through the socket of a clamd; without one nothing is scanned, and says so.
+// Looks for malware through the socket of a clamd, or at icap://HOST[:PORT]/SERVICE; without one nothing is scanned, and says so.
 class VirusScanner {
 public:
     explicit VirusScanner(std::optional<std::filesystem::path> clamd_socket) : socket_{std::move(clamd_socket)} {}
