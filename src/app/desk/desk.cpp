@@ -3,6 +3,8 @@
 #include "agencies/job_pages.hpp"
 #include "base/json.hpp"
 #include "requests/pages/request_pages.hpp"
+#include "requests/posting/posting_pages.hpp"
+#include "requests/redaction/redaction_pages.hpp"
 #include "requests/remedies/remedy_pages.hpp"
 
 namespace app {
@@ -36,7 +38,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       check_codes_{base::CheckCodes::parse(base::Json::parse(law.file("rules.json").content))},
       zh_{texts_in(base::Language::zh, law)},
       en_{texts_in(base::Language::en, law)},
-      site_{{html::shared_templates(), agencies::templates(), requests::templates(), requests::remedy_templates(), portal::templates()}, zh_, en_},
+      site_{{html::shared_templates(), agencies::templates(), requests::templates(), requests::remedy_templates(), requests::redaction_templates(), requests::posting_templates(), portal::templates()}, zh_, en_},
       agencies_{installation.database(), clock, check_codes_},
       passwords_{settings.password_cost},
       accounts_{{installation.database(), clock, installation.keys(), passwords_}},
@@ -49,6 +51,10 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       work_lists_{{installation.database(), clock, installation.keys(), desk_law_}},
       limits_{document::parse_limits(base::Json::parse(law.file("limits.json").content)).value()},
       attachments_{{installation.database(), clock, installation.keys(), desk_law_}, {installation.files(), installation.scanner(), limits_}},
+      redaction_law_{requests::RedactionLaw::parse(base::Json::parse(law.file("redaction.json").content))},
+      redactions_{{installation.database(), clock, installation.keys(), desk_law_}, redaction_law_, attachments_, limits_},
+      case_files_{{installation.database(), clock, installation.keys(), desk_law_}, attachments_, limits_},
+      postings_{{installation.database(), clock, installation.keys(), desk_law_}},
       remedies_{{installation.database(), clock, installation.keys(), desk_law_}},
       letters_{{installation.database(), clock, installation.keys(), desk_law_}},
       door_{sign_in_, accounts_, agencies_, site_},
@@ -63,7 +69,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     agencies::add_unit_pages(staff, door_);
     agencies::add_job_pages(staff, door_, jobs_);
     requests::add_request_pages(staff, {site_, clock, desk_law_, fees_, desk_law_.letters(), accounts_, intake_, requests_, work_lists_,
-                                        attachments_, remedies_, letters_, public_address_});
+                                        attachments_, redactions_, case_files_, postings_, remedies_, letters_, public_address_});
     http::add_operation_routes(router_, metrics_, [&installation] { return why_not_ready(installation.database()); });
     metrics_.watch(router_);
 }

@@ -10,6 +10,7 @@
 #include "requests/desk_law.hpp"
 #include "requests/intake_service.hpp"
 #include "requests/pages/page_tools.hpp"
+#include "requests/redaction/redaction_service.hpp"
 #include "requests/request_service.hpp"
 #include "requests/remedy_service.hpp"
 #include "requests/work_list_service.hpp"
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] requests::RequestService& requests() { return requests_; }
     [[nodiscard]] requests::WorkListService& work_lists() { return work_lists_; }
     [[nodiscard]] requests::AttachmentService& attachments() { return attachments_; }
+    [[nodiscard]] requests::RedactionService& redactions() { return redactions_; }
 
 private:
     std::string public_address_;
@@ -56,6 +58,10 @@ private:
     requests::WorkListService work_lists_;
     document::Limits limits_;
     requests::AttachmentService attachments_;
+    requests::RedactionLaw redaction_law_;
+    requests::RedactionService redactions_;
+    requests::CaseFileService case_files_;
+    requests::PostingBook postings_;
     requests::RemedyService remedies_;
     requests::LetterRegister letters_;
     agencies::StaffDoor door_;

@@ -53,6 +53,9 @@ jobs::Duties duties_of(Desk& desk, Installation& installation, clocks::Clock con
                             .when = at_night};
     auto& attachments = desk.attachments();
     duties["file.read"] = {.work = over_files(attachments, &requests::AttachmentService::read_waiting), .when = jobs::Every{5min}};
+    duties[std::string{requests::redaction_duty}] = {.work = [&desk](jobs::Job const& job, jobs::Hold& hold) {
+        return desk.redactions().work(job.key.agency, job.subject, [&hold] { return hold.go_on(); });
+    }};
     duties["identity.delete"] = {.work = over_files(attachments, &requests::AttachmentService::delete_identities), .when = at_night};
     duties["file.remove"] = {.work = over_files(attachments, &requests::AttachmentService::sweep), .when = at_night};
     duties["session.clean"] = {.work = [&desk](jobs::Job const&, jobs::Hold&) -> Result<void> {

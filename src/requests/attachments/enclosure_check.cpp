@@ -14,6 +14,11 @@ bool tells_partial_answer(Request const& request, Letter const& letter, RequestL
     return decision != nullptr && decision->letter == letter.kind && decision->remedy == RemedyClause::of_grounds;
 }
 
+bool has_redacted_copy(Desk const& desk, RequestKey key, int number)
+{
+    return std::ranges::any_of(desk.attachments.of(key), [number](auto const& one) { return one.original == number && !one.gone_on; });
+}
+
 }  // namespace
 
 std::vector<HeldEnclosure> held_enclosures(Desk const& desk, LoadedCase const& loaded, LetterId letter)
@@ -28,6 +33,8 @@ std::vector<HeldEnclosure> held_enclosures(Desk const& desk, LoadedCase const& l
             held.push_back({number, "gone"});
         else if (only_redacted && attachment->kind != AttachmentKind::redacted)
             held.push_back({number, "not-redacted"});
+        else if (has_redacted_copy(desk, request.key, number))
+            held.push_back({number, "has-redacted"});
         else if (is_held_back(*attachment))
             held.push_back({number, std::string{to_text(attachment->reading)}});
     }

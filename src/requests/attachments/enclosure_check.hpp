@@ -5,7 +5,7 @@
 namespace requests {
 
 // What keeps the enclosures of a letter from going out. With a partial answer only redacted copies may go: what is withheld
-// stands in the originals.
+// stands in the originals. An original of which there is a redacted copy never goes.
 [[nodiscard]] std::vector<HeldEnclosure> held_enclosures(Desk const& desk, LoadedCase const& loaded, LetterId letter);
 
 // What a letter says that must not be said: marks of secrets, personal data.

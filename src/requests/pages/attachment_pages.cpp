@@ -2,6 +2,7 @@
 #include "requests/pages/attachment_words.hpp"
 #include "requests/pages/case_view.hpp"
 #include "requests/pages/request_pages.hpp"
+#include "requests/redaction/redaction_pages.hpp"
 
 #include <charconv>
 
@@ -65,6 +66,15 @@ public:
         if (!opened)
             return tools_.site.problem(visit.request, opened.error());
         return http::download(opened->content, files::media_type(opened->examination.type.kind), opened->name);
+    }
+
+    // Drawn or set by us: nothing of the file itself comes along, so that it can do no harm where it is opened.
+    [[nodiscard]] http::Response as_pages(Visit const& visit) const
+    {
+        auto pages = tools_.case_files.pages_of(key_of(visit), file_number(visit), visit.visitor.key);
+        if (!pages)
+            return tools_.site.problem(visit.request, pages.error());
+        return http::download(std::move(pages->pdf), "application/pdf", tools_.texts(visit).say("desk.file.pages-name", {{"name", pages->name}}));
     }
 
     [[nodiscard]] http::Response read_now(Visit const& visit) const
@@ -161,6 +171,8 @@ private:
                        {"back", door == Door::review ? case_path(visit, key.id) : case_path(visit, key.id, "/files")},
                        {"address", address(visit, door)},
                        {"findings", std::move(findings)},
+                       {"redact", door == Door::applicants ? redaction_link(file->listed, visit) : Json(false)},
+                       {"pages", door == Door::applicants && !may_be_handed_out(file->listed.examination) ? Json(address(visit, door) + "/pages.pdf") : Json(false)},
                        {"may_download", may_be_handed_out(file->listed.examination)},
                        {"clear", may_act(visit, Permission::review_letter) && can_be_cleared
                                      ? Json{{"action", case_path(visit, key.id, "/files/" + std::to_string(file_number(visit)) + "/cleared")}}
@@ -193,6 +205,7 @@ void add_attachment_pages(agencies::StaffRoutes& routes, PageTools const& tools)
         routes.get(at + "/text", needs, [pages, door](Visit const& visit) { return pages.read(visit, door); });
         routes.get(at + "/content", needs, [pages, door](Visit const& visit) { return pages.download(visit, door); });
     }
+    routes.get(one + "/pages.pdf", Permission::see_applicants, [pages](Visit const& visit) { return pages.as_pages(visit); });
     routes.post(one + "/read", Permission::handle_request, [pages](Visit const& visit) { return pages.read_now(visit); });
     routes.post(one + "/cleared", Permission::review_letter, [pages](Visit const& visit) { return pages.clear(visit); });
 }

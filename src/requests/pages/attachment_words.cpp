@@ -68,6 +68,7 @@ Json attachment_json(ListedAttachment const& file, PageTools const& tools, confi
             {"day", to_string(attachment.added_on)},
             {"scan", texts.say("desk.scan." + std::string{to_text(file.examination.scan.verdict)})},
             {"reading", say_reading(attachment, tools, texts)},
+            {"original", attachment.original ? Json(texts.say("desk.file.original", {{"number", std::to_string(*attachment.original)}})) : Json(false)},
             {"mark", mark_of(attachment)}};
 }
 

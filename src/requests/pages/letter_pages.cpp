@@ -152,7 +152,7 @@ private:
         auto const path = case_path(visit, key_of(visit).id);
         return office_page(tools_.site, visit, "letter",
                            {{"title", say_letter(content.kind, open.terms.law, texts)}, {"path", path}, {"address", path + "/letters/new"},
-                            {"kind", content.kind}, {"text", content.text}, {"version", open.view.version}, {"draft", true}, {"known", false}, {"enclosures", false}, {"may_enclose", false},
+                            {"kind", content.kind}, {"text", content.text}, {"version", open.view.version}, {"draft", true}, {"known", false}, {"enclosures", false}, {"may_enclose", false}, {"posting", false},
                             {"problems", faults_json(faults, open.terms.law, texts).value("form", Json::array())},
                             {"findings", Json::array()}, {"files", false}, {"issued", false}, {"next", false}, {"actions", Json::array()}},
                            status);
@@ -195,6 +195,7 @@ private:
                             {"version", open->view.version},
                             {"draft", is_open},
                             {"enclosures", *enclosures},
+                            {"posting", !letter.number.empty() && may_act(visit, Permission::handle_request) && door.empty()},
                             {"may_enclose", is_open && !enclosures->at("choices").empty()},
                             {"known", {{"stage", texts.say("desk.stage." + std::string{stored_name(letter.stage)})},
                                        {"number", letter.number.empty() ? Json(false) : Json(letter.number)},

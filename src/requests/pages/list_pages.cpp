@@ -123,6 +123,7 @@ http::Response listed(Visit const& visit, PageTools const& tools, Terms const& t
                        {{"title", texts.say("page.job.requests")},
                         {"rows", rows_json(list->requests, visit, terms, tools)},
                         {"none", list->requests.empty()},
+                        {"may_see_posting", is_allowed(visit.roles, Permission::see_applicants)},
                         {"total", texts.say("desk.total", {{"n", std::to_string(list->total)}})},
                         {"closed", is_closed},
                         {"mine", filter.assigned_to.has_value()},

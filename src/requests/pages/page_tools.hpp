@@ -3,10 +3,13 @@
 #include "agencies/staff_routes.hpp"
 #include "base/json.hpp"
 #include "requests/attachments/attachment_service.hpp"
+#include "requests/case_file/case_file_service.hpp"
 #include "requests/domain/processing_fee.hpp"
 #include "requests/intake_service.hpp"
 #include "requests/remedy_service.hpp"
 #include "requests/papers/letter_register.hpp"
+#include "requests/posting/posting_book.hpp"
+#include "requests/redaction/redaction_service.hpp"
 #include "requests/request_service.hpp"
 #include "requests/work_list_service.hpp"
 
@@ -30,6 +33,9 @@ struct PageTools {
     RequestService& requests;
     WorkListService& lists;
     AttachmentService& attachments;
+    RedactionService& redactions;
+    CaseFileService& case_files;
+    PostingBook& postings;
     RemedyService& remedies;
     LetterRegister& issued;
     std::string const& public_address;  // "https://example.gov.cn", or empty where nobody gave it
