@@ -120,7 +120,8 @@ private:
         auto const has = [&](AreaState state) { return std::ranges::find(file->areas, state, &RedactionArea::state) != file->areas.end(); };
         auto const is_working = file->work && !file->work->finished;
         auto response = office_page(tools_.site, visit, "redaction",
-                                    {{"title", texts.say("desk.redaction.title", {{"name", file->name}})},
+                                    {{"title", is_working ? texts.say("desk.redaction.title-of", {{"number", std::to_string(number)}})
+                                                          : texts.say("desk.redaction.title", {{"name", file->name}})},
                                      {"path", redaction_path(visit, number)},
                                      {"back", case_path(visit, key_of(visit).id, "/files/" + std::to_string(number))},
                                      {"work", work_json(*file, visit, tools_, texts)},
@@ -142,6 +143,8 @@ private:
         auto const file = tools_.redactions.show(key_of(visit), number, visit.visitor.key);
         if (!file)
             return tools_.site.problem(visit.request, file.error());
+        if (file->work && !file->work->finished)
+            return http::see_other(redaction_path(visit, number));
         auto const size = std::ranges::find(file->pages, page, &document::PageSize::page);
         if (size == file->pages.end())
             return tools_.site.problem(visit.request, {base::ErrorKind::not_found, "redaction.no-page", "The file has no page {page}.",
@@ -164,7 +167,7 @@ private:
                             {"sheet", sheet_json(size->box)},
                             {"areas", areas},
                             {"any", !areas.empty()},
-                            {"may_act", may_act(visit, Permission::handle_request) && !(file->work && !file->work->finished)},
+                            {"may_act", may_act(visit, Permission::handle_request)},
                             {"reasons", reasons_json("privacy", tools_, texts)},
                             {"lines", wants_lines ? Json{{"list", lines_json(*lines)}, {"none", lines->empty()}} : Json(false)},
                             {"faults", faults_json(faults, tools_.law.requests(), texts)}},

@@ -52,6 +52,22 @@ Result<void> check_may_copy(std::vector<RedactionArea> const& areas)
     return {};
 }
 
+// What can be told while the program works on the file, without a look at it: pages without their sizes.
+Result<std::optional<RedactedFile>> watched(Desk const& desk, AttachmentKey const& of)
+{
+    auto const there = find_there(desk, of.request, of.number);
+    if (!there)
+        return tl::unexpected{there.error()};
+    RedactionStore const store{desk.connection};
+    auto const work = store.work(of);
+    if (!work || work->finished)
+        return std::nullopt;
+    RedactedFile file{.name = {}, .pages = {}, .areas = store.areas(of), .work = work};
+    for (int page = 1; page <= work->pages; ++page)
+        file.pages.push_back({page, {}});
+    return file;
+}
+
 base::Json counts_of(std::vector<RedactionArea> const& areas)
 {
     base::Json counts = base::Json::object();
@@ -103,6 +119,11 @@ Result<RedactionService::Opened> RedactionService::open(RequestKey key, int file
 
 Result<RedactedFile> RedactionService::show(RequestKey key, int file, PersonKey looking)
 {
+    auto const under_way = look(tools_, [&](Desk& desk) { return watched(desk, {key, file}); });
+    if (!under_way)
+        return tl::unexpected{under_way.error()};
+    if (*under_way)
+        return **under_way;
     auto opened = open(key, file, looking);
     if (!opened)
         return tl::unexpected{opened.error()};

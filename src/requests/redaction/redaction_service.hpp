@@ -34,7 +34,7 @@ public:
 
     [[nodiscard]] RedactionLaw const& law() const { return law_; }
 
-    [[nodiscard]] Result<RedactedFile> show(RequestKey key, int file, PersonKey looking);
+    [[nodiscard]] Result<RedactedFile> show(RequestKey key, int file, PersonKey looking);  // no look while work goes on: without name and sizes
     // A PNG.
     [[nodiscard]] Result<std::string> picture(RequestKey key, int file, int page, PersonKey looking);
     // Its lines with their places; a page that is a picture is recognised, which takes a while.

@@ -248,6 +248,20 @@ TEST_P(Redactions, GoOnWhereTheWorkWasStopped)
     EXPECT_THAT(attachments().of(key).value(), SizeIs(2)) << "twice is once";
 }
 
+TEST_P(Redactions, MayBeWatchedWithoutALookWhileTheProgramWorks)
+{
+    auto const key = with_list();
+    must(redactions().ask(key, 1, RedactionTask::propose, clerk()));
+    auto const before = journalled(key).size();
+
+    auto const file = shown(key);
+
+    EXPECT_EQ(file.work->pages, 1);
+    EXPECT_THAT(file.pages, SizeIs(1));
+    EXPECT_EQ(file.name, "");
+    EXPECT_THAT(journalled(key), SizeIs(before));
+}
+
 TEST_P(Redactions, JournalEachLookAtAPage)
 {
     auto const key = with_list();
