@@ -16,6 +16,7 @@ constexpr std::array jobs{
     Job{"page.job.today", "", Permission::see_agency},
     Job{"page.job.requests", "requests", Permission::see_agency},
     Job{"page.job.remedies", "remedies", Permission::see_agency},
+    Job{"page.job.report", "report", Permission::see_agency},
     Job{"page.job.units", "units", Permission::see_agency},
     Job{"page.job.people", "people", Permission::manage_people},
     Job{"page.job.jobs", "jobs", Permission::manage_agency},

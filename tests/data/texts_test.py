@@ -84,7 +84,7 @@ class Texts(unittest.TestCase):
                     "cell.", "compare.state.", "compare.note.", "compare.mark.", "total.state.", "annotate.severity.",
                     "annotate.basis.", "return.group.", "return.ordinal.", "limits.", "job.kind.", "job.state.", "portal.field.", "portal.hint.", "portal.point.", "portal.state.",
                     "remedy.about.", "remedy.action.", "remedy.awaited.", "remedy.column.", "remedy.event.", "remedy.list.", "remedy.period.",
-                    "remedy.stage.")
+                    "remedy.stage.", "register.", "report.edition.", "report.severity.", "report.state.", "report.step.")
         in_templates = template_texts()
         unused = [code for code, entry in self.texts.items()
                   if code not in in_templates and "en" in entry and f'"{code}"' not in everything and not code.startswith(families)]

@@ -2,6 +2,8 @@
 
 #include "agencies/job_pages.hpp"
 #include "base/json.hpp"
+#include "disclosure/register_pages.hpp"
+#include "report/desk/report_pages.hpp"
 #include "requests/pages/request_pages.hpp"
 #include "requests/posting/posting_pages.hpp"
 #include "requests/redaction/redaction_pages.hpp"
@@ -38,7 +40,8 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       check_codes_{base::CheckCodes::parse(base::Json::parse(law.file("rules.json").content))},
       zh_{texts_in(base::Language::zh, law)},
       en_{texts_in(base::Language::en, law)},
-      site_{{html::shared_templates(), agencies::templates(), requests::templates(), requests::remedy_templates(), requests::redaction_templates(), requests::posting_templates(), portal::templates()}, zh_, en_},
+      site_{{html::shared_templates(), agencies::templates(), requests::templates(), requests::remedy_templates(), requests::redaction_templates(), requests::posting_templates(),
+             disclosure::register_templates(), report::report_templates(), portal::templates()}, zh_, en_},
       agencies_{installation.database(), clock, check_codes_},
       passwords_{settings.password_cost},
       accounts_{{installation.database(), clock, installation.keys(), passwords_}},
@@ -57,6 +60,10 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       postings_{{installation.database(), clock, installation.keys(), desk_law_}},
       remedies_{{installation.database(), clock, installation.keys(), desk_law_}},
       letters_{{installation.database(), clock, installation.keys(), desk_law_}},
+      counting_{{installation.database(), clock, installation.keys(), desk_law_}},
+      documents_{installation.database(), clock},
+      statutes_{report::load_statutes(law, "{}").value()},
+      reports_{{installation.database(), clock, statutes_, agencies_, counting_, documents_}},
       door_{sign_in_, accounts_, agencies_, site_},
       account_pages_{door_},
       public_pages_{{agencies_, intake_, requests_, attachments_, desk_law_, clock, site_, letters_, public_address_}}
@@ -70,6 +77,8 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     agencies::add_job_pages(staff, door_, jobs_);
     requests::add_request_pages(staff, {site_, clock, desk_law_, fees_, desk_law_.letters(), accounts_, intake_, requests_, work_lists_,
                                         attachments_, redactions_, case_files_, postings_, remedies_, letters_, public_address_});
+    disclosure::add_register_pages(staff, site_, clock, documents_);
+    report::add_report_pages(staff, {site_, clock, accounts_, agencies_, counting_, reports_});
     http::add_operation_routes(router_, metrics_, [&installation] { return why_not_ready(installation.database()); });
     metrics_.watch(router_);
 }

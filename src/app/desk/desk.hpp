@@ -3,9 +3,11 @@
 #include "agencies/account_pages.hpp"
 #include "agencies/job_service.hpp"
 #include "app/desk/installation.hpp"
+#include "disclosure/register_service.hpp"
 #include "platform/config/law_files.hpp"
 #include "platform/http/dispatch.hpp"
 #include "portal/public_pages.hpp"
+#include "report/desk/report_service.hpp"
 #include "requests/attachments/attachment_service.hpp"
 #include "requests/desk_law.hpp"
 #include "requests/intake_service.hpp"
@@ -39,6 +41,8 @@ public:
     [[nodiscard]] requests::WorkListService& work_lists() { return work_lists_; }
     [[nodiscard]] requests::AttachmentService& attachments() { return attachments_; }
     [[nodiscard]] requests::RedactionService& redactions() { return redactions_; }
+    [[nodiscard]] disclosure::RegisterService& documents() { return documents_; }
+    [[nodiscard]] report::ReportService& reports() { return reports_; }
 
 private:
     std::string public_address_;
@@ -64,6 +68,10 @@ private:
     requests::PostingBook postings_;
     requests::RemedyService remedies_;
     requests::LetterRegister letters_;
+    requests::CaseCounting counting_;
+    disclosure::RegisterService documents_;
+    report::Statutes statutes_;
+    report::ReportService reports_;
     agencies::StaffDoor door_;
     agencies::AccountPages account_pages_;
     portal::PublicPages public_pages_;

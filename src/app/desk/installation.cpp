@@ -1,12 +1,14 @@
 #include "app/desk/installation.hpp"
 
 #include "agencies/schema.hpp"
+#include "disclosure/schema.hpp"
 #include "journal/journal.hpp"
 #include "platform/backup/backup.hpp"
 #include "platform/files/case_files.hpp"
 #include "platform/files/s3_store.hpp"
 #include "platform/jobs/queue.hpp"
 #include "platform/keys/vault.hpp"
+#include "report/desk/schema.hpp"
 #include "requests/schema.hpp"
 
 #include <algorithm>
@@ -63,7 +65,8 @@ std::string InstallationPlace::database_address() const
 std::vector<sql::Migration> whole_schema()
 {
     std::vector<sql::Migration> steps;
-    for (auto const& of_one : {journal::schema(), keys::schema(), files::schema(), jobs::schema(), agencies::schema(), requests::schema()})
+    for (auto const& of_one : {journal::schema(), keys::schema(), files::schema(), jobs::schema(), agencies::schema(), requests::schema(), disclosure::schema(),
+                              report::schema()})
         steps.insert(steps.end(), of_one.begin(), of_one.end());
     std::ranges::sort(steps, {}, &sql::Migration::number);
     return steps;

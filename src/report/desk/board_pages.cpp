@@ -1,0 +1,187 @@
+#include "report/desk/page_parts.hpp"
+#include "report/totalling/total_outputs.hpp"
+
+#include <algorithm>
+
+namespace report {
+namespace {
+
+using base::Json;
+
+bool is_handed_in(std::optional<ReportRow> const& row)
+{
+    return row && !is_editable(row->state) && row->state != ReportState::in_review;
+}
+
+std::string joined(std::vector<std::string> const& names, std::string_view between)
+{
+    std::string text;
+    for (auto const& name : names)
+        text += (text.empty() ? "" : std::string{between}) + name;
+    return text;
+}
+
+// A year's reports of the units below, and what they add up to.
+class Board {
+public:
+    Board(Visit const& visit, ReportPageTools const& tools, int year)
+        : visit_{visit}, tools_{tools}, texts_{tools.site.texts_for(visit.request.headers())}, year_{year}
+    {
+    }
+
+    [[nodiscard]] http::Response show() const
+    {
+        auto const collected = tools_.reports.collected(visit_.agency, year_);
+        if (!collected)
+            return tools_.site.problem(visit_.request, collected.error());
+        auto rows = Json::array();
+        int handed_in = 0;
+        int late = 0;
+        for (auto const& one : *collected) {
+            rows.push_back(row(one));
+            handed_in += is_handed_in(one.row) ? 1 : 0;
+            late += one.is_late ? 1 : 0;
+        }
+        return office_page(tools_.site, visit_, "report-board",
+                           {{"title", texts_.say("report.board", {{"year", std::to_string(year_)}})},
+                            {"counts", texts_.say("report.board.counts", {{"all", std::to_string(collected->size())},
+                                                                          {"in", std::to_string(handed_in)}, {"late", std::to_string(late)}})},
+                            {"none", rows.empty()},
+                            {"rows", std::move(rows)},
+                            {"message", message(*collected)},
+                            {"path", path()},
+                            {"total", total_json()}});
+    }
+
+    // The consolidated report, or its list of members, as a file.
+    [[nodiscard]] http::Response give_total() const
+    {
+        auto const total = this->total();
+        if (!total)
+            return tools_.site.problem(visit_.request, total.error());
+        if (visit_.request.query().get("format") == "csv")
+            return http::download(total_csv(*total), "text/csv; charset=utf-8", visit_.agency.code + "-total-" + std::to_string(year_) + ".csv");
+        auto const report = consolidated_report(*total, texts_);
+        return report_download(visit_, report, tools_.reports.statutes().checker.check({.report = report}),
+                               visit_.agency.code + "-total-" + std::to_string(year_), tools_);
+    }
+
+private:
+    [[nodiscard]] std::string path() const { return office_path(visit_.agency, "reports/" + std::to_string(year_)); }
+
+    [[nodiscard]] Json row(CollectedReport const& one) const
+    {
+        auto const state = one.row ? std::string{to_string(one.row->state)} : std::string{"none"};
+        return {{"name", one.unit.names.back().abbreviation},
+                {"href", office_path(one.unit, "report/" + std::to_string(year_))},
+                {"state", texts_.say("report.state." + state)},
+                {"due", one.due ? to_string(*one.due) : ""},
+                {"submitted", one.row && one.row->submitted_on ? to_string(*one.row->submitted_on) : ""},
+                {"late", one.is_late},
+                {"errors", one.errors},
+                {"warnings", one.warnings},
+                {"returns", one.row ? one.row->returns : 0},
+                {"note", one.row ? one.row->note : ""}};
+    }
+
+    // To be pasted where the units talk: who has not handed in, and who has what to mend.
+    [[nodiscard]] std::string message(std::vector<CollectedReport> const& collected) const
+    {
+        std::vector<std::string> missing;
+        std::vector<std::string> to_mend;
+        for (auto const& one : collected) {
+            auto const& name = one.unit.names.back().abbreviation;
+            if (one.row && one.row->state == ReportState::returned)
+                to_mend.push_back(texts_.say("report.message.mend", {{"unit", name}, {"what", what_to_mend(one)}}));
+            else if (!is_handed_in(one.row))
+                missing.push_back(name);
+        }
+        auto const none = texts_.say("report.message.none");
+        return texts_.say("report.message", {{"year", std::to_string(year_)},
+                                             {"missing", missing.empty() ? none : joined(missing, texts_.say("report.message.and"))},
+                                             {"mend", to_mend.empty() ? none : joined(to_mend, texts_.say("report.message.or"))}});
+    }
+
+    [[nodiscard]] std::string what_to_mend(CollectedReport const& one) const
+    {
+        std::vector<std::string> parts;
+        auto const& form = *tools_.reports.statutes().forms->for_year(year_);
+        for (auto const& [cell, reason] : one.returned)
+            parts.push_back(texts_.say("report.message.cell", {{"cell", form.cell_label(cell)}, {"reason", reason}}));
+        if (!one.row->note.empty())
+            parts.push_back(one.row->note);
+        return joined(parts, texts_.say("report.message.or"));
+    }
+
+    // The members' sums alone: the superior's own figures stand beside them, never in them.
+    [[nodiscard]] base::Result<Total> total() const
+    {
+        std::vector<MemberReport> members;
+        std::vector<std::string> expected;
+        for (auto const& unit : tools_.agencies.units_of(visit_.agency.id)) {
+            auto const draft = tools_.reports.draft(unit, year_);
+            if (!draft)
+                return tl::unexpected{draft.error()};
+            expected.push_back(draft->organisation);
+            if (draft->version > 0 && is_handed_in(ReportRow{.key = {}, .state = draft->state}))
+                members.push_back({unit.code, report_of(*draft)});
+        }
+        return total_reports(members, {.name = visit_.agency.names.back().full, .expected = std::move(expected)},
+                             tools_.reports.statutes().checker.book());
+    }
+
+    [[nodiscard]] Json total_json() const
+    {
+        auto const total = this->total();
+        auto const own = tools_.reports.draft(visit_.agency, year_);
+        if (!total || !own)
+            return {{"none", true}, {"why", texts_.say("report.total.none")}};
+        auto const& form = *total->report.form;
+        std::vector<std::string> missing;
+        for (auto const& member : total->members)
+            if (member.state == MemberState::missing)
+                missing.push_back(member.organisation);
+        auto rows = Json::array();
+        for (CellIndex i = 0; i < form.cells.size(); ++i) {
+            auto const& cell = total->cells[i];
+            auto const own_figure = own->version > 0 ? own->cells[i].value() : std::nullopt;
+            if (cell.not_read_by.empty() && cell.sum_of_known == Decimal{0} && !own_figure.value_or(Decimal{0}).micros())
+                continue;
+            rows.push_back({{"label", form.cell_label(i)},
+                            {"own", own_figure ? to_string(*own_figure) : ""},
+                            {"sum", cell.sum ? to_string(*cell.sum) : ""},
+                            {"unknown", cell.not_read_by.empty() ? Json(false)
+                                                                 : Json(texts_.say("report.total.unknown", {{"n", std::to_string(cell.not_read_by.size())},
+                                                                                                            {"sum", to_string(cell.sum_of_known)}}))}});
+        }
+        return {{"none", false},
+                {"counted", texts_.say("report.total.counted", {{"n", std::to_string(total->counted)}})},
+                {"missing", missing.empty() ? Json(false) : Json(texts_.say("report.total.missing", {{"names", joined(missing, texts_.say("report.message.and"))}}))},
+                {"path", path()},
+                {"rows", std::move(rows)}};
+    }
+
+    Visit const& visit_;
+    ReportPageTools const& tools_;
+    config::Texts const& texts_;
+    int year_;
+};
+
+http::Response of_year(Visit const& visit, ReportPageTools const& tools, http::Response (Board::*answer)() const)
+{
+    auto const year = year_in(visit);
+    if (!year || tools.reports.statutes().forms->for_year(*year) == nullptr)
+        return tools.site.problem(visit.request, no_such_year());
+    return (Board{visit, tools, *year}.*answer)();
+}
+
+}  // namespace
+
+void add_board_pages(agencies::StaffRoutes& routes, ReportPageTools const& tools)
+{
+    routes.get("/office/{agency}/reports/{year}", Permission::see_agency, [tools](Visit const& visit) { return of_year(visit, tools, &Board::show); });
+    routes.get("/office/{agency}/reports/{year}/total", Permission::see_agency,
+               [tools](Visit const& visit) { return of_year(visit, tools, &Board::give_total); });
+}
+
+}  // namespace report
