@@ -12,6 +12,7 @@
 #include "requests/schema.hpp"
 #include "requests/work_list_service.hpp"
 
+#include <algorithm>
 #include <benchmark/benchmark.h>
 #include <cstdlib>
 #include <filesystem>
@@ -35,6 +36,7 @@ public:
         auto steps = journal::schema();
         for (auto const& of_one : {keys::schema(), agencies::schema(), requests::schema()})
             steps.insert(steps.end(), of_one.begin(), of_one.end());
+        std::ranges::sort(steps, {}, &sql::Migration::number);
         {
             auto const connection = database_.connection();
             migrate(*connection, steps).value();

@@ -10,6 +10,7 @@
 #include "requests/intake_service.hpp"
 #include "requests/schema.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 #include <filesystem>
@@ -33,6 +34,7 @@ public:
         auto steps = journal::schema();
         for (auto const& of_one : {keys::schema(), agencies::schema(), requests::schema()})
             steps.insert(steps.end(), of_one.begin(), of_one.end());
+        std::ranges::sort(steps, {}, &sql::Migration::number);
         auto const connection = database_.connection();
         migrate(*connection, steps).value();
         {

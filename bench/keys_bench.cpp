@@ -24,7 +24,8 @@ public:
     Installation()
     {
         sql::Transaction transaction{connection()};
-        connection().run_script(keys::schema().front().statements);
+        for (auto const& step : keys::schema())
+            connection().run_script(step.statements);
         connection().run_script("CREATE TABLE schema_migration (number BIGINT, sha256 TEXT); "
                                 "CREATE TABLE request (id BIGINT PRIMARY KEY, name BYTEA NOT NULL)");
         for (int i = 0; i < cases; ++i)

@@ -6,7 +6,7 @@ find_package(tl-expected REQUIRED)
 find_package(fmt REQUIRED)
 find_package(rapidcheck REQUIRED)
 find_package(Threads REQUIRED)
-find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto SSL)
 find_package(ZLIB REQUIRED)
 find_package(Boost 1.81 REQUIRED)
 

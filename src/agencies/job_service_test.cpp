@@ -19,13 +19,14 @@ protected:
         WithAgencies::SetUp();
         if (IsSkipped())
             return;
-        auto steps = journal::schema();
-        for (auto const& of_one : {keys::schema(), files::schema(), agencies::schema(), jobs::schema()})
-            steps.insert(steps.end(), of_one.begin(), of_one.end());
-        ASSERT_TRUE(migrate(connection(), steps));
         county_ = add("county");
         town_ = add("town", county_);
         add("other-town", county_);
+    }
+
+    [[nodiscard]] std::vector<sql::Migration> steps() const override
+    {
+        return in_order({journal::schema(), keys::schema(), files::schema(), jobs::schema(), agencies::schema()});
     }
 
     jobs::JobKey enqueue(AgencyId agency, std::string kind)

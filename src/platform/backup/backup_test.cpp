@@ -34,7 +34,8 @@ public:
         fs::create_directories(folder_);
         auto const lease = database_.connection();
         for (auto const& steps : {keys::schema(), files::schema()})
-            lease->run_script(steps.front().statements);
+            for (auto const& step : steps)
+                lease->run_script(step.statements);
         lease->run_script("CREATE TABLE request (id BIGINT PRIMARY KEY, name BYTEA NOT NULL); CREATE TABLE counter (value BIGINT NOT NULL)");
         sql::Transaction transaction{*lease};
         keys::Vault vault{*lease, ring_};

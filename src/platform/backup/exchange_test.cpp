@@ -25,7 +25,8 @@ constexpr std::string_view agencies =
 std::vector<sql::Migration> migrations()
 {
     auto steps = std::vector<sql::Migration>{{1, "0001-agencies.sql", agencies}};
-    steps.push_back(keys::schema().front());
+    for (auto const& step : keys::schema())
+        steps.push_back(step);
     return steps;
 }
 

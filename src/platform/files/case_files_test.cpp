@@ -20,7 +20,8 @@ protected:
         OnBothEngines::SetUp();
         if (IsSkipped())
             return;
-        connection().run_script(keys::schema().front().statements);
+        for (auto const& step : keys::schema())
+            connection().run_script(step.statements);
         connection().run_script(schema().front().statements);
         vault_.emplace(connection(), ring_);
         files_.emplace(connection(), *vault_);

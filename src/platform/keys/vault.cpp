@@ -3,6 +3,7 @@
 #include "platform/config/embedded_file.hpp"
 #include "platform/crypto/sealed.hpp"
 #include "platform/keys/index_text.hpp"
+#include "platform/keys/main_key_in_use.hpp"
 #include "platform/sql/transaction.hpp"
 
 namespace config {
@@ -116,6 +117,8 @@ base::Result<CaseKey> Vault::key_or_new(Case const& owner)
     auto found = key_of(owner);
     if (found || found.error().code != "vault.no-key")
         return found;
+    if (auto const ours = check_main_key_in_use(connection_, ring_.active()); !ours)
+        return tl::unexpected{ours.error()};
     connection_.execute(insert_key, {owner.agency.value, owner.subject, ring_.active().id(),
                                      sql::Blob{wrap(ring_.active(), owner, crypto::Key::random())}});
     return key_of(owner);  // another connection may have been the first

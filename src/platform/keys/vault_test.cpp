@@ -1,5 +1,6 @@
 #include "platform/keys/vault.hpp"
 
+#include "platform/keys/main_key_in_use.hpp"
 #include "platform/sql/testing/test_database.hpp"
 #include "platform/sql/transaction.hpp"
 
@@ -18,7 +19,8 @@ protected:
     {
         OnBothEngines::SetUp();
         if (!IsSkipped())
-            connection().run_script(schema().front().statements);
+            for (auto const& step : schema())
+                connection().run_script(step.statements);
     }
 
     template <class Step>
@@ -182,6 +184,23 @@ TEST_P(Vaults, RewrapAllKeysUnderANewMainKey)
     EXPECT_EQ(open_code({town, "request/599"}, "name", sealed[599]), "");
     EXPECT_EQ(open_code({town, "request/5"}, "name", sealed[5]), "vault.erased");
     EXPECT_EQ(search_key(town).name("张三"), hash);
+}
+
+TEST_P(Vaults, SealNothingNewUnderAMainKeyThatIsNoLongerInUse)
+{
+    auto const sealed = seal(request, "name", "张三");
+    auto const next = MainKey::random();
+    write([&](Vault&) {
+        set_main_key_in_use(connection(), next);
+        return 0;
+    });
+
+    auto const late = write([](Vault& vault) { return vault.seal({town, "request/2"}, "name", "李四"); });
+
+    EXPECT_EQ(late.error().code, "vault.main-key-replaced");
+    EXPECT_EQ(open_code(request, "name", sealed), "");
+    ring_.rotate(next);
+    EXPECT_FALSE(seal({town, "request/2"}, "name", "李四").empty());
 }
 
 TEST_P(Vaults, RewrapNothingWhenAKeyDoesNotOpen)
