@@ -20,11 +20,11 @@ protected:
         WithAgencies::SetUp();
         if (IsSkipped())
             return;
-        auto steps = journal::schema();
-        for (auto const& of_one : {keys::schema(), files::schema(), agencies::schema(), schema()})
-            steps.insert(steps.end(), of_one.begin(), of_one.end());
-        ASSERT_TRUE(migrate(connection(), steps));
         agency_ = add("liuhe");
+    }
+    [[nodiscard]] std::vector<sql::Migration> steps() const override
+    {
+        return in_order({journal::schema(), keys::schema(), files::schema(), agencies::schema(), disclosure::schema()});
     }
 
     static Date day(int year, unsigned month, unsigned of_month)

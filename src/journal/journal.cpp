@@ -1,5 +1,6 @@
 #include "journal/journal.hpp"
 
+#include "journal/entry_row.hpp"
 #include "platform/config/embedded_file.hpp"
 #include "platform/sql/transaction.hpp"
 
@@ -25,26 +26,6 @@ constexpr auto select_entries =
 constexpr auto select_entries_of =
     "SELECT agency_id, number, event, subject, actor, rule, happened_at, recorded_at, details, hash FROM journal_entry "
     "WHERE agency_id = $1 AND subject = $2 ORDER BY number";
-
-// A time that somebody changed in the database to what is none still shows as a changed entry.
-Instant to_instant(std::string const& text)
-{
-    return clocks::parse_instant(text).value_or(Instant{});
-}
-
-Entry to_entry(sql::Row const& row)
-{
-    return {.agency = {row.integer("agency_id")},
-            .number = row.integer("number"),
-            .act = {.event = row.text("event"),
-                    .subject = row.text("subject"),
-                    .actor = row.text("actor"),
-                    .rule = row.text("rule"),
-                    .happened_at = to_instant(row.text("happened_at")),
-                    .details = row.text("details")},
-            .recorded_at = to_instant(row.text("recorded_at")),
-            .hash = row.text("hash")};
-}
 
 }  // namespace
 

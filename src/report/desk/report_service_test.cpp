@@ -18,16 +18,9 @@ using testing::SizeIs;
 
 class Reports : public requests::WithDesk {
 protected:
-    void SetUp() override
+    [[nodiscard]] std::vector<sql::Migration> steps() const override
     {
-        WithDesk::SetUp();
-        if (IsSkipped())
-            return;
-        auto steps = disclosure::schema();
-        for (auto const& of_one : {journal::schema(), keys::schema(), files::schema(), agencies::schema(), requests::schema(), schema()})
-            steps.insert(steps.end(), of_one.begin(), of_one.end());
-        std::ranges::sort(steps, {}, &sql::Migration::number);
-        ASSERT_TRUE(migrate(connection(), steps));
+        return in_order({journal::schema(), keys::schema(), files::schema(), agencies::schema(), requests::schema(), disclosure::schema(), report::schema()});
     }
 
     static Statutes const& statutes()
