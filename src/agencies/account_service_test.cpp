@@ -1,5 +1,6 @@
 #include "agencies/account_service.hpp"
 
+#include "agencies/account_rescue.hpp"
 #include "agencies/agency_fixture.hpp"
 #include "agencies/sign_in_service.hpp"
 #include "platform/keys/vault.hpp"
@@ -27,11 +28,13 @@ protected:
         AccountTools const tools{database(), clock(), ring_, passwords_};
         accounts_.emplace(tools);
         sign_in_.emplace(tools);
+        rescue_.emplace(tools);
         clerk_ = accounts().add({town_, "li", "李·某", password}, actor).value();
     }
 
     AccountService& accounts() { return *accounts_; }
     SignInService& door() { return *sign_in_; }
+    AccountRescue& rescue() { return *rescue_; }
     Result<std::string> enter(std::string_view with = password) { return door().sign_in("li", with, ""); }
     std::vector<std::string> events(AgencyId agency)
     {
@@ -51,6 +54,7 @@ private:
     crypto::PasswordHasher passwords_{{.passes = 1, .memory = 8192}};
     std::optional<AccountService> accounts_;
     std::optional<SignInService> sign_in_;
+    std::optional<AccountRescue> rescue_;
 };
 
 }  // namespace
@@ -98,6 +102,40 @@ TEST_P(Accounts, AreShutWhenDisabled)
 
     EXPECT_EQ(door().visitor(token).error().code, "account.signed-out");
     EXPECT_EQ(enter().error().code, "account.wrong");
+}
+
+TEST_P(Accounts, AreOpenedAgainByTheOperator)
+{
+    ASSERT_TRUE(accounts().disable(clerk_, actor));
+    for (int i = 0; i < 6; ++i)
+        EXPECT_FALSE(enter("wrong"));
+
+    ASSERT_TRUE(rescue().enable(clerk_, "operator/root"));
+
+    EXPECT_TRUE(enter());
+    EXPECT_EQ(events(town_).at(events(town_).size() - 2), "account.enabled");
+    EXPECT_EQ(rescue().enable({town_, 99}, "operator/root").error().code, "account.not-found");
+}
+
+TEST_P(Accounts, AreLeftByAllWhoAreSignedInWhenTheOperatorSaysSo)
+{
+    auto const token = enter().value();
+
+    ASSERT_TRUE(rescue().end_sessions(clerk_, "operator/root"));
+
+    EXPECT_EQ(door().visitor(token).error().code, "account.signed-out");
+    EXPECT_EQ(events(town_).back(), "account.sessions-ended");
+}
+
+TEST_P(Accounts, AskForThePasswordAloneOnceTheTelephoneIsLost)
+{
+    EXPECT_EQ(rescue().stop_codes(clerk_, "operator/root").error().code, "account.no-codes");
+    ASSERT_TRUE(accounts().begin_totp(clerk_, "Gongkai"));
+    EXPECT_EQ(enter().error().code, "account.code-needed");
+
+    ASSERT_TRUE(rescue().stop_codes(clerk_, "operator/root"));
+
+    EXPECT_TRUE(enter());
 }
 
 TEST_P(Accounts, EndASessionByTimeAndByWish)

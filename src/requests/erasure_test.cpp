@@ -185,6 +185,7 @@ TEST_P(Erasures, LeaveListsCountsAndTheJournalAsTheyWere)
 {
     auto const key = closed_case().key;
     auto const before = CaseCounting{tools()}.count_tables(agency(), 2026, {})->table_three;
+    auto const anchor = *journal::Journal{connection(), clock()}.head(agency());
     set_today(day(3, 5, 2036));
 
     ASSERT_TRUE(requests().erase(key, clerk()));
@@ -197,7 +198,7 @@ TEST_P(Erasures, LeaveListsCountsAndTheJournalAsTheyWere)
     EXPECT_EQ(CaseCounting{tools()}.count_tables(agency(), 2026, {})->table_three, before);
     EXPECT_EQ(intake().same_applicant_requests(key)->size(), 1U);
     EXPECT_EQ(journalled(key).back(), "request.erased");
-    EXPECT_EQ((journal::Journal{connection(), clock()}.verify(agency(), {})), std::nullopt);
+    EXPECT_EQ((journal::Journal{connection(), clock()}.verify(agency(), {anchor})), std::nullopt);
 }
 
 ON_BOTH_ENGINES(Erasures);

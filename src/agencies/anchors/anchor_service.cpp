@@ -1,0 +1,194 @@
+#include "agencies/anchors/anchor_service.hpp"
+
+#include "base/json.hpp"
+#include "journal/journal.hpp"
+#include "platform/crypto/sha256.hpp"
+#include "platform/files/atomic_file.hpp"
+#include "platform/sql/transaction.hpp"
+#include "platform/timestamp/time_stamp.hpp"
+
+#include <map>
+#include <system_error>
+
+namespace agencies {
+namespace {
+
+using journal::AnchorStore;
+using journal::HeadList;
+using journal::NamedHead;
+using journal::Way;
+
+// One transaction, again where another was in its way.
+template <class Step>
+auto within(sql::Database& database, Step const& step)
+{
+    return sql::retry_when_busy([&] {
+        auto const connection = database.connection();
+        sql::Transaction transaction{*connection};
+        auto result = step(*connection);
+        transaction.commit();
+        return result;
+    });
+}
+
+// "qingshi", or "nanhe+qingshi" where several have no superior.
+std::string installation_name(std::vector<Agency> const& roots)
+{
+    std::string name;
+    for (auto const& root : roots)
+        name += (name.empty() ? "" : "+") + root.code;
+    return name;
+}
+
+// Under the codes of their agencies.
+HeadList named(sql::Connection& connection, std::vector<journal::Anchor> const& heads, clocks::Instant now)
+{
+    AgencyStore const store{connection};
+    auto const roots = store.roots();
+    std::map<AgencyId, std::string> codes;
+    for (auto const& root : roots)
+        for (auto const& agency : store.subtree_of(root.id))
+            codes.emplace(agency.id, agency.code);
+    HeadList list{.installation = installation_name(roots), .taken_at = now};
+    for (auto const& head : heads)
+        list.heads.push_back({codes[head.agency], head.number, head.hash, head.taken_at});
+    return list;
+}
+
+std::filesystem::path file_name(std::int64_t number, std::string_view ending)
+{
+    auto const digits = std::to_string(number);
+    return "journal-heads-" + std::string(digits.size() < 5 ? 5 - digits.size() : 0, '0') + digits + std::string{ending};  // sorts by number
+}
+
+// A folder that cannot be reached is the operator's to mend, and tried again later.
+Result<void> write_file(std::filesystem::path const& folder, std::filesystem::path const& name, std::string_view content)
+{
+    try {
+        files::AtomicFile file{folder};
+        file.add(content);
+        file.keep_as(folder / name);
+        return {};
+    } catch (std::system_error const& failure) {
+        return base::fail(base::ErrorKind::unavailable, "anchor.folder-unreachable", "{folder} cannot be written to: {reason}",
+                          {{"folder", folder.string()}, {"reason", failure.code().message()}});
+    }
+}
+
+}  // namespace
+
+HeadList AnchorService::hand_out()
+{
+    return within(database_, [&](sql::Connection& connection) {
+        AnchorStore store{connection};
+        auto const heads = store.heads(clock_.now());
+        for (auto const& head : heads)
+            store.keep(head, Way::file);
+        return named(connection, heads, clock_.now());
+    });
+}
+
+std::optional<NamedHead> AnchorService::hand_out(Agency const& agency, std::string_view actor)
+{
+    return within(database_, [&](sql::Connection& connection) -> std::optional<NamedHead> {
+        journal::Journal journal{connection, clock_};
+        auto const head = journal.head(agency.id);
+        if (!head)
+            return std::nullopt;
+        AnchorStore{connection}.keep(*head, Way::sheet);
+        journal.record(agency.id, {.event = "journal.sheet-printed", .subject = "journal/" + std::to_string(head->number),
+                                   .actor = std::string{actor}, .happened_at = clock_.now()});
+        return NamedHead{agency.code, head->number, head->hash, head->taken_at};
+    });
+}
+
+Result<NamedHead> AnchorService::printed(Agency const& agency, std::int64_t number) const
+{
+    auto const anchor = AnchorStore{*database_.connection()}.find(agency.id, number, Way::sheet);
+    if (!anchor)
+        return base::fail(base::ErrorKind::not_found, "anchor.no-sheet", "No day sheet was printed at this entry.");
+    return NamedHead{agency.code, anchor->number, anchor->hash, anchor->taken_at};
+}
+
+bool AnchorService::make_list()
+{
+    return within(database_, [&](sql::Connection& connection) {
+        AnchorStore store{connection};
+        auto const heads = store.grown_heads(clock_.now());
+        if (heads.empty())
+            return false;
+        auto list = named(connection, heads, clock_.now());
+        auto const last = store.last_list();
+        list.number = last ? last->number + 1 : 1;
+        list.previous = last ? crypto::sha256_hex(last->content) : "";
+        for (auto const& head : heads)
+            store.keep(head, Way::list);
+        store.add(journal::KeptList{.number = list.number, .taken_at = list.taken_at, .content = to_text(list)});
+        return true;
+    });
+}
+
+Result<void> AnchorService::file_lists(std::filesystem::path const& folder)
+{
+    auto const waiting = AnchorStore{*database_.connection()}.lists_to_file();
+    for (auto const& list : waiting) {
+        if (auto const written = write_file(folder, file_name(list.number, ".jsonl"), list.content); !written)
+            return written;
+        within(database_, [&](sql::Connection& connection) {
+            AnchorStore{connection}.filed(list.number, clock_.now());
+            return true;
+        });
+    }
+    return {};
+}
+
+Result<void> AnchorService::stamp_lists(std::string const& authority, std::filesystem::path const& trusted, std::filesystem::path const& folder)
+{
+    auto const waiting = AnchorStore{*database_.connection()}.lists_to_stamp();
+    for (auto const& list : waiting) {
+        auto const token = timestamp::ask(authority, list.content, trusted);
+        if (!token)
+            return tl::unexpected{token.error()};
+        auto const written = folder.empty() ? Result<void>{} : write_file(folder, file_name(list.number, ".tst"), *token);
+        if (!written)
+            return written;
+        within(database_, [&](sql::Connection& connection) {
+            AnchorStore{connection}.stamped(list.number, *token);
+            return true;
+        });
+    }
+    return {};
+}
+
+AnchorService::Receipt AnchorService::receive(HeadList const& list, std::string_view actor)
+{
+    return within(database_, [&](sql::Connection& connection) {
+        AnchorStore store{connection};
+        Receipt receipt{.count = list.heads.size()};
+        for (auto const& head : list.heads) {
+            if (auto const earlier = store.contradiction(list.installation, head))
+                receipt.contradictions.push_back({head, *earlier});
+            store.add(journal::ReceivedHead{list.installation, head, clock_.now()});
+        }
+        auto const details = base::Json{{"installation", list.installation}, {"sha256", crypto::sha256_hex(to_text(list))},
+                                        {"contradictions", receipt.contradictions.size()}}
+                                 .dump();
+        journal::Journal journal{connection, clock_};
+        for (auto const& root : AgencyStore{connection}.roots())
+            journal.record(root.id, {.event = "journal.heads-received", .subject = "agency/" + std::to_string(root.id.value),
+                                     .actor = std::string{actor}, .happened_at = clock_.now(), .details = details});
+        return receipt;
+    });
+}
+
+std::vector<journal::ReceivedHead> AnchorService::received(std::string_view installation) const
+{
+    return AnchorStore{*database_.connection()}.received(installation);
+}
+
+std::vector<journal::KeptAnchor> AnchorService::kept(AgencyId agency, std::int64_t most) const
+{
+    return AnchorStore{*database_.connection()}.kept(agency, most);
+}
+
+}  // namespace agencies
