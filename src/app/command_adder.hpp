@@ -45,6 +45,9 @@ private:
 // Lets a whole number from `first` to `last` pass; what is no number at all is left to CLI11.
 [[nodiscard]] CLI::Validator whole_number(std::int64_t first, std::int64_t last);
 
+// --data and --database.
+void add_place(CLI::App& command, InstallationPlace& place, CommandAdder const& commands);
+
 // "township|street|…": what the domain knows, in its order.
 [[nodiscard]] std::string reporting_levels();
 

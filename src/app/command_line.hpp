@@ -2,6 +2,7 @@
 
 #include "app/command_description.hpp"
 #include "app/desk/desk_commands.hpp"
+#include "app/desk/user_commands.hpp"
 #include "base/result.hpp"
 #include "platform/config/texts.hpp"
 #include "report/batch/batch_command.hpp"
@@ -27,8 +28,8 @@ enum class Describe { man_page, bash_completion };
 using Command = std::variant<report::BatchArguments, report::CheckArguments, report::WriteArguments, report::BlankArguments,
                              report::CompareArguments, report::TotalArguments, report::RulesArguments, report::SampleArguments,
                              requests::DeadlineArguments, requests::FeeArguments, InitArguments, ServeArguments, WorkerArguments, DemoArguments, RoutesArguments,
-                             AgencyImportArguments, CompileArguments, JournalVerifyArguments, BackupArguments, RestoreArguments, ExportArguments,
-                             ImportArguments, KeyVerifyArguments, KeyRestoreArguments, Describe>;
+                             AgencyImportArguments, CompileArguments, JournalVerifyArguments, JournalHeadsArguments, JournalReceiveArguments, BackupArguments, RestoreArguments, ExportArguments,
+                             ImportArguments, KeyVerifyArguments, KeyRotateArguments, KeyRestoreArguments, UserArguments, Describe>;
 
 struct CommandLine {
     std::string law_folder;  // empty: only what is in the program

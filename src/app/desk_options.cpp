@@ -5,13 +5,20 @@
 namespace app {
 namespace {
 
+void add_duties(CLI::App& command, DutySettings& duties, CommandAdder const& commands)
+{
+    command.add_option("--heads-to", duties.heads_folder, commands.say("cli.serve.heads-to"))->type_name("DIR");
+    auto* const trusted = command.add_option("--tsa-ca", duties.trusted, commands.say("cli.serve.tsa-ca"))->type_name("FILE");
+    command.add_option("--tsa", duties.authority, commands.say("cli.serve.tsa"))->type_name("URL")->needs(trusted);
+}
+
+}  // namespace
+
 void add_place(CLI::App& command, InstallationPlace& place, CommandAdder const& commands)
 {
     command.add_option("--data", place.data, commands.say("cli.data"))->type_name("DIR");
     command.add_option("--database", place.database, commands.say("cli.database"))->type_name("postgresql://…");
 }
-
-}  // namespace
 
 CLI::Validator whole_number(std::int64_t first, std::int64_t last)
 {
@@ -50,7 +57,10 @@ void DeskOptions::add(CLI::App& app, CommandAdder const& commands)
     serve.add_option("--clamd", serve_.place.scanner, commands.say("cli.serve.clamd"))->type_name("SOCKET");
     serve.add_option("--icap", serve_.place.scanner, commands.say("cli.serve.icap"))->type_name("icap://HOST/SERVICE")->excludes("--clamd");
     serve.add_option("--public-address", serve_.public_address, commands.say("cli.serve.public-address"))->type_name("URL");
-    add_place(commands.add(app, "worker", "cli.worker", worker_), worker_.place, commands);
+    add_duties(serve, serve_.duties, commands);
+    auto& worker = commands.add(app, "worker", "cli.worker", worker_);
+    add_place(worker, worker_.place, commands);
+    add_duties(worker, worker_.duties, commands);
     auto& demo = commands.add(app, "demo", "cli.demo", demo_);
     demo.add_option("--data", demo_.data, commands.say("cli.demo.data"))->type_name("DIR");
     demo.add_option("--address", demo_.address, commands.say("cli.serve.address"))->type_name("ADDRESS");
@@ -67,8 +77,25 @@ void DeskOptions::add(CLI::App& app, CommandAdder const& commands)
     compile.add_option("--year", compile_.year, commands.say("cli.compile.year"))->type_name("YYYY")->check(whole_number(2008, 2999))->required();
     compile.add_option("--previous", compile_.previous, commands.say("cli.compile.previous"))->type_name("FILE");
     compile.add_option("-o,--output", compile_.output, commands.say("cli.compile.output"))->type_name("OUT");
-    add_place(commands.add(commands.add_group(app, "journal", "cli.journal"), "verify", "cli.journal.verify", journal_verify_), journal_verify_.place, commands);
+    users_.add(app, commands);
+    add_journal(app, commands);
     add_keeping(app, commands);
+}
+
+void DeskOptions::add_journal(CLI::App& app, CommandAdder const& commands)
+{
+    auto& journal = commands.add_group(app, "journal", "cli.journal");
+    auto& verify = commands.add(journal, "verify", "cli.journal.verify", journal_verify_);
+    add_place(verify, journal_verify_.place, commands);
+    verify.add_option("--anchor", journal_verify_.anchors, commands.say("cli.journal.anchor"))->type_name("FILE");
+    verify.add_option("--tsa-ca", journal_verify_.trusted, commands.say("cli.journal.tsa-ca"))->type_name("FILE");
+    auto& heads = commands.add(journal, "heads", "cli.journal.heads", journal_heads_);
+    add_place(heads, journal_heads_.place, commands);
+    heads.add_option("--out", journal_heads_.file, commands.say("cli.journal.heads.out"))->type_name("FILE");
+    heads.add_option("--received", journal_heads_.received, commands.say("cli.journal.heads.received"))->type_name("CODE");
+    auto& receive = commands.add(journal, "receive", "cli.journal.receive", journal_receive_);
+    add_place(receive, journal_receive_.place, commands);
+    receive.add_option("FILE", journal_receive_.files, commands.say("cli.journal.receive.file"))->type_name("")->required();
 }
 
 void DeskOptions::add_keeping(CLI::App& app, CommandAdder const& commands)
@@ -92,6 +119,7 @@ void DeskOptions::add_keeping(CLI::App& app, CommandAdder const& commands)
     importing.add_option("--key", import_.key_file, commands.say("cli.import.key"))->type_name("main.key")->required();
     auto& key = commands.add_group(app, "key", "cli.key");
     add_place(commands.add(key, "verify", "cli.key.verify", key_verify_), key_verify_.place, commands);
+    add_place(commands.add(key, "rotate", "cli.key.rotate", key_rotate_), key_rotate_.place, commands);
     add_place(commands.add(key, "restore", "cli.key.restore", key_restore_), key_restore_.place, commands);
 }
 

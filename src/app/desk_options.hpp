@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/command_adder.hpp"
+#include "app/user_options.hpp"
 
 namespace app {
 
@@ -11,6 +11,7 @@ public:
     void add(CLI::App& app, CommandAdder const& commands);
 
 private:
+    void add_journal(CLI::App& app, CommandAdder const& commands);
     void add_keeping(CLI::App& app, CommandAdder const& commands);
 
     InitArguments init_;
@@ -21,12 +22,16 @@ private:
     AgencyImportArguments agency_import_;
     CompileArguments compile_;
     JournalVerifyArguments journal_verify_;
+    JournalHeadsArguments journal_heads_;
+    JournalReceiveArguments journal_receive_;
     BackupArguments backup_;
     RestoreArguments restore_;
     ExportArguments export_;
     ImportArguments import_;
     KeyVerifyArguments key_verify_;
+    KeyRotateArguments key_rotate_;
     KeyRestoreArguments key_restore_;
+    UserOptions users_;
 };
 
 }  // namespace app

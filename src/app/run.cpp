@@ -103,11 +103,15 @@ struct Dispatch {
     Result<Outcome> operator()(AgencyImportArguments const& given) const { return run_agency_import(given, law, console); }
     Result<Outcome> operator()(CompileArguments const& given) const { return run_compile(given, law, version, console); }
     Result<Outcome> operator()(JournalVerifyArguments const& given) const { return run_journal_verify(given, law, console); }
+    Result<Outcome> operator()(JournalHeadsArguments const& given) const { return run_journal_heads(given, law, console); }
+    Result<Outcome> operator()(JournalReceiveArguments const& given) const { return run_journal_receive(given, law, console); }
     Result<Outcome> operator()(BackupArguments const& given) const { return run_backup(given, law, console); }
     Result<Outcome> operator()(RestoreArguments const& given) const { return run_restore(given, law, console); }
     Result<Outcome> operator()(ExportArguments const& given) const { return run_export(given, law, console); }
     Result<Outcome> operator()(ImportArguments const& given) const { return run_import(given, law, console); }
     Result<Outcome> operator()(KeyVerifyArguments const& given) const { return run_key_verify(given, law, console); }
+    Result<Outcome> operator()(KeyRotateArguments const& given) const { return run_key_rotate(given, console, std::cin); }
+    Result<Outcome> operator()(UserArguments const& given) const { return run_user(given, law, console); }
     Result<Outcome> operator()(KeyRestoreArguments const& given) const { return run_key_restore(given, law, console, std::cin); }
     Result<Outcome> operator()(Describe what) const { return describe(what, console); }
 };

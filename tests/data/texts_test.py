@@ -82,7 +82,7 @@ class Texts(unittest.TestCase):
         families = ("done.", "role.", "desk.state.", "desk.awaited.", "desk.choice.", "desk.action.", "desk.about.", "desk.field.", "desk.hint.", "desk.stage.",
                     "desk.letter-step.", "desk.file-kind.", "desk.file-trait.", "desk.held.", "desk.reading.", "desk.scan.", "desk.actor.", "desk.figure.", "desk.next.letter-", "desk.redaction.by-rule.", "desk.redaction.done.", "desk.redaction.running.", "agency.field.", "agency.level.", "weekday.", "cli.label.", "man.", "check.", "rules.", "cli.write.", "cli.blank.",
                     "cell.", "compare.state.", "compare.note.", "compare.mark.", "total.state.", "annotate.severity.",
-                    "annotate.basis.", "return.group.", "return.ordinal.", "limits.", "job.kind.", "job.state.", "portal.field.", "portal.hint.", "portal.point.", "portal.state.",
+                    "annotate.basis.", "return.group.", "return.ordinal.", "limits.", "job.kind.", "job.state.", "journal.column.", "journal.event.", "journal.only.", "journal.way.", "portal.field.", "portal.hint.", "portal.point.", "portal.state.",
                     "remedy.about.", "remedy.action.", "remedy.awaited.", "remedy.column.", "remedy.event.", "remedy.list.", "remedy.period.",
                     "remedy.stage.", "register.", "report.edition.", "report.severity.", "report.state.", "report.step.")
         in_templates = template_texts()

@@ -1,5 +1,6 @@
 #include "app/desk/desk.hpp"
 
+#include "agencies/anchors/journal_pages.hpp"
 #include "agencies/job_pages.hpp"
 #include "base/json.hpp"
 #include "disclosure/register_pages.hpp"
@@ -75,6 +76,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     agencies::add_people_pages(staff, door_);
     agencies::add_unit_pages(staff, door_);
     agencies::add_job_pages(staff, door_, jobs_);
+    agencies::add_journal_pages(staff, {door_, installation.database(), clock});
     requests::add_request_pages(staff, {site_, clock, desk_law_, fees_, desk_law_.letters(), accounts_, intake_, requests_, work_lists_,
                                         attachments_, redactions_, case_files_, postings_, remedies_, letters_, public_address_});
     disclosure::add_register_pages(staff, site_, clock, documents_);

@@ -9,6 +9,13 @@
 
 namespace app {
 
+// What the duties of the program need to be told; for who carries jobs out.
+struct DutySettings {
+    std::string heads_folder = {};  // where the ends of the journals go by night; empty: nowhere
+    std::string authority = {};     // the address of the authority that stamps them; empty: none
+    std::string trusted = {};       // the file of certificates that vouch for it
+};
+
 // gongkai init: makes an installation with its first agency and administrator.
 struct InitArguments {
     InstallationPlace place;
@@ -29,6 +36,7 @@ struct ServeArguments {
     std::uint16_t port = 8080;
     bool https = false;  // the site is reached by HTTPS, through a proxy
     bool no_worker = false;  // jobs are left to `gongkai worker`
+    DutySettings duties = {};
     std::string public_address = {};  // "https://example.gov.cn"
 };
 // Until Ctrl-C or SIGTERM.
@@ -38,6 +46,7 @@ struct ServeArguments {
 // gongkai worker: carries jobs out, beside any number of others.
 struct WorkerArguments {
     InstallationPlace place;
+    DutySettings duties = {};
 };
 // Until Ctrl-C or SIGTERM; a job that is under way is finished, or left to another worker.
 [[nodiscard]] base::Result<console::Outcome> run_worker(WorkerArguments const& given, config::LawFiles const& law,
@@ -78,12 +87,30 @@ struct CompileArguments {
 [[nodiscard]] base::Result<console::Outcome> run_compile(CompileArguments const& given, config::LawFiles const& law,
                                                          std::string const& version, console::Console const& console);
 
-// gongkai journal verify
+// gongkai journal verify: every chain, held against the anchors that are kept and those in the files.
 struct JournalVerifyArguments {
     InstallationPlace place;
+    std::vector<std::string> anchors;  // lists of heads, day sheets that were typed back
+    std::string trusted = {};          // certificates for the time-stamps; empty: they are not checked
 };
 [[nodiscard]] base::Result<console::Outcome> run_journal_verify(JournalVerifyArguments const& given, config::LawFiles const& law,
                                                                 console::Console const& console);
+
+// gongkai journal heads: where all chains end now, or what others have handed to us, as a file.
+struct JournalHeadsArguments {
+    InstallationPlace place;
+    std::string file;      // empty: to the screen
+    std::string received;  // of this installation
+};
+[[nodiscard]] base::Result<console::Outcome> run_journal_heads(JournalHeadsArguments const& given, config::LawFiles const& law,
+                                                               console::Console const& console);
+// gongkai journal receive FILE…: keeps the heads of an installation below.
+struct JournalReceiveArguments {
+    InstallationPlace place;
+    std::vector<std::string> files;
+};
+[[nodiscard]] base::Result<console::Outcome> run_journal_receive(JournalReceiveArguments const& given, config::LawFiles const& law,
+                                                                 console::Console const& console);
 
 // gongkai backup FILE: database and files as they stand at one moment, while the program runs; without the main key. Sealed for
 // the recipients, else for who has the main key; --plain leaves it open and says why, which the journal keeps.
@@ -127,6 +154,12 @@ struct KeyVerifyArguments {
 };
 [[nodiscard]] base::Result<console::Outcome> run_key_verify(KeyVerifyArguments const& given, config::LawFiles const& law,
                                                             console::Console const& console);
+// gongkai key rotate: a new main key in the place of the old one. Its recovery sheet is printed and typed back first; one that was
+// killed is carried on by calling it again. While it runs, processes that know only the old key store nothing new.
+struct KeyRotateArguments {
+    InstallationPlace place;
+};
+[[nodiscard]] base::Result<console::Outcome> run_key_rotate(KeyRotateArguments const& given, console::Console const& console, std::istream& in);
 struct KeyRestoreArguments {
     InstallationPlace place;
 };

@@ -1,5 +1,6 @@
 #include "app/desk/duties.hpp"
 
+#include "agencies/anchors/anchor_service.hpp"
 #include "platform/files/folder_store.hpp"
 #include "platform/sql/transaction.hpp"
 #include "requests/erasure.hpp"
@@ -11,6 +12,8 @@ using namespace std::chrono_literals;
 using base::Result;
 
 constexpr jobs::Daily at_night{2h};
+// So that a list holds the acts of its day.
+constexpr jobs::Daily before_midnight{23h + 30min};
 constexpr std::chrono::days done_jobs_kept{30};
 // Longer than any upload may take.
 constexpr std::chrono::hours uploads_kept{24};
@@ -40,9 +43,22 @@ auto over_files(requests::AttachmentService& attachments,
     };
 }
 
+// The ends of the journals to the folder outside, and to the authority that stamps them. What could not leave waits for the next try;
+// one way that is shut does not stop the other.
+auto hand_heads_out(sql::Database& database, clocks::Clock const& clock, DutySettings const& settings)
+{
+    return [&database, &clock, settings](jobs::Job const&, jobs::Hold&) -> Result<void> {
+        agencies::AnchorService anchors{database, clock};
+        anchors.make_list();
+        auto const filed = settings.heads_folder.empty() ? Result<void>{} : anchors.file_lists(settings.heads_folder);
+        auto const stamped = settings.authority.empty() ? Result<void>{} : anchors.stamp_lists(settings.authority, settings.trusted, settings.heads_folder);
+        return filed ? stamped : filed;
+    };
+}
+
 }  // namespace
 
-jobs::Duties duties_of(Desk& desk, Installation& installation, clocks::Clock const& clock)
+jobs::Duties duties_of(Desk& desk, Installation& installation, clocks::Clock const& clock, DutySettings const& settings)
 {
     auto& database = installation.database();
     jobs::Duties duties;
@@ -73,6 +89,8 @@ jobs::Duties duties_of(Desk& desk, Installation& installation, clocks::Clock con
                                return {};
                            },
                            .when = at_night};
+    if (!settings.heads_folder.empty() || !settings.authority.empty())
+        duties["journal.heads"] = {.work = hand_heads_out(database, clock, settings), .when = before_midnight};
     return duties;
 }
 

@@ -56,7 +56,7 @@ base::Result<console::Outcome> run_serve(ServeArguments const& given, config::La
         return tl::unexpected{server.error()};
     console.out << console.texts.say("serve.ready", {{"address", "http://" + given.address + ":" + std::to_string((*server)->port())}})
                 << std::endl;
-    auto const duties = duties_of(desk, **installation, clock);
+    auto const duties = duties_of(desk, **installation, clock, given.duties);
     std::thread worker;
     if (!given.no_worker)
         worker = std::thread{[&] { jobs::Worker{(*installation)->database(), clock, log, duties}.run(interrupt.stopped()); }};

@@ -14,7 +14,7 @@ base::Result<console::Outcome> run_worker(WorkerArguments const& given, config::
     clocks::SystemClock const clock;
     Desk desk{**installation, law, clock};
     logs::Log const log{clock, logs::to_descriptor(STDERR_FILENO)};
-    auto const duties = duties_of(desk, **installation, clock);
+    auto const duties = duties_of(desk, **installation, clock, given.duties);
     process::InterruptWatch const interrupt;
     console.out << console.texts.say("worker.ready") << std::endl;
     jobs::Worker{(*installation)->database(), clock, log, duties}.run(interrupt.stopped());
