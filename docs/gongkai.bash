@@ -3,10 +3,10 @@ _gongkai()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} path='' words='' i
     for ((i = 1; i < COMP_CWORD; i++)); do
-        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|compile|sample|deadline|fee|init|serve|worker|demo|routes|agency|import|journal|verify|backup|restore|export|import|key|verify|restore) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
+        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|compile|sample|deadline|fee|init|serve|worker|demo|routes|agency|import|user|list|add|lock|unlock|reset-password|end-sessions|reset-codes|grant|revoke|journal|verify|heads|receive|backup|restore|export|import|key|verify|rotate|restore) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
     done
     case "$path" in
-        '') words='report sample deadline fee init serve worker demo routes agency journal backup restore export import key -h --help --version --lang --law' ;;
+        '') words='report sample deadline fee init serve worker demo routes agency user journal backup restore export import key -h --help --version --lang --law' ;;
         'report') words='read check write blank compare total rules compile -h --help' ;;
         'report read') words='-h --help --format -o --output --manifest --jobs --resume' ;;
         'report check') words='-h --help --format -o --output --manifest --jobs --resume --annotate --previous --members --rules --profile --level' ;;
@@ -20,20 +20,33 @@ _gongkai()
         'deadline') words='-h --help --days --suspend --extend --restart --region' ;;
         'fee') words='-h --help --pieces --pages' ;;
         'init') words='-h --help --data --database --files --code --name --level --login' ;;
-        'serve') words='-h --help --data --database --address --port --https --no-worker --clamd --icap --public-address' ;;
-        'worker') words='-h --help --data --database' ;;
+        'serve') words='-h --help --data --database --address --port --https --no-worker --clamd --icap --public-address --heads-to --tsa-ca --tsa' ;;
+        'worker') words='-h --help --data --database --heads-to --tsa-ca --tsa' ;;
         'demo') words='-h --help --data --address --port --seed' ;;
         'routes') words='-h --help' ;;
         'agency') words='import -h --help' ;;
         'agency import') words='-h --help --data --database --dry-run' ;;
-        'journal') words='verify -h --help' ;;
-        'journal verify') words='-h --help --data --database' ;;
+        'user') words='list add lock unlock reset-password end-sessions reset-codes grant revoke -h --help' ;;
+        'user list') words='-h --help --data --database --agency' ;;
+        'user add') words='-h --help --data --database --agency --name --role' ;;
+        'user lock') words='-h --help --data --database' ;;
+        'user unlock') words='-h --help --data --database' ;;
+        'user reset-password') words='-h --help --data --database' ;;
+        'user end-sessions') words='-h --help --data --database' ;;
+        'user reset-codes') words='-h --help --data --database' ;;
+        'user grant') words='-h --help --data --database --agency' ;;
+        'user revoke') words='-h --help --data --database --agency' ;;
+        'journal') words='verify heads receive -h --help' ;;
+        'journal verify') words='-h --help --data --database --anchor --tsa-ca' ;;
+        'journal heads') words='-h --help --data --database --out --received' ;;
+        'journal receive') words='-h --help --data --database' ;;
         'backup') words='-h --help --data --database --recipient --plain' ;;
         'restore') words='-h --help --data --database --key' ;;
         'export') words='-h --help --data --database --plain' ;;
         'import') words='-h --help --data --database --key' ;;
-        'key') words='verify restore -h --help' ;;
+        'key') words='verify rotate restore -h --help' ;;
         'key verify') words='-h --help --data --database' ;;
+        'key rotate') words='-h --help --data --database' ;;
         'key restore') words='-h --help --data --database' ;;
     esac
     case "$path $before" in
@@ -45,6 +58,7 @@ _gongkai()
         'report check --level') words='township street county county-department city city-department province province-department state-department' ;;
         'report rules --format') words='text json md' ;;
         'init --level') words='township street county county-department city city-department province province-department state-department' ;;
+        'user add --role') words='author reviewer secrecy-officer approver request-officer head supervisor auditor administrator' ;;
     esac
     COMPREPLY=($(compgen -W "$words" -- "$word"))
 }
