@@ -78,9 +78,9 @@ private:
                 {"due", one.due ? to_string(*one.due) : ""},
                 {"submitted", one.row && one.row->submitted_on ? to_string(*one.row->submitted_on) : ""},
                 {"late", one.is_late},
-                {"errors", one.errors},
-                {"warnings", one.warnings},
-                {"returns", one.row ? one.row->returns : 0},
+                {"errors", one.row ? std::to_string(one.errors) : ""},
+                {"warnings", one.row ? std::to_string(one.warnings) : ""},
+                {"returns", one.row ? std::to_string(one.row->returns) : ""},
                 {"note", one.row ? one.row->note : ""}};
     }
 

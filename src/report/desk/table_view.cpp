@@ -17,7 +17,7 @@ public:
     {
         for (auto const& finding : check.findings)
             for (auto const& cell : finding.cells)
-                if (auto const at = form_.find_cell(cell.id))
+                if (auto const at = form_.find_cell(cell.id); at && tells_more_than_blank(finding))
                     found_.insert(*at);
         for (auto const& returned : draft.returned)
             found_.insert(returned.cell);
@@ -48,6 +48,15 @@ public:
 private:
     static std::size_t section_of(TableId id) { return static_cast<std::size_t>(id) + 1; }
     [[nodiscard]] std::string say(std::string_view code, base::Error::Words const& words = {}) const { return texts_.say(code, words); }
+
+    // That a cell is blank is told by the count above the table.
+    [[nodiscard]] bool tells_more_than_blank(Finding const& finding) const
+    {
+        return std::ranges::any_of(finding.cells, [&](FindingCell const& named) {
+            auto const at = form_.find_cell(named.id);
+            return !at || draft_.cells[*at].value().has_value();
+        });
+    }
 
     [[nodiscard]] Json cell(CellIndex i) const
     {
@@ -165,7 +174,7 @@ private:
             for (auto const& named : finding.cells)
                 if (auto const at = form_.find_cell(named.id); at && form_.cells[*at].table == id)
                     links.push_back({{"cell", named.id}, {"label", form_.cell_label(*at)}});
-            if (links.empty())
+            if (links.empty() || !tells_more_than_blank(finding))
                 continue;
             auto const& rule = *rules.find(finding.rule);
             all.push_back({{"text", message_of(rule, finding, texts_.language())},
