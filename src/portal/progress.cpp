@@ -1,6 +1,7 @@
 #include "portal/progress.hpp"
 
 #include "base/json.hpp"
+#include "portal/contest.hpp"
 #include "portal/told_events.hpp"
 #include "requests/deadline_words.hpp"
 #include "requests/domain/decision.hpp"
@@ -105,33 +106,39 @@ Json remedy_texts(requests::Remedies const& remedies, requests::Terms const& ter
     return list;
 }
 
-// Against the answer that was served.
-Json remedies_of_answer(Followed const& followed, requests::Terms const& terms, config::Texts const& texts)
+// The answer that tells the decision, once it was served.
+std::optional<requests::LetterId> served_answer(requests::Request const& request)
 {
-    auto const& request = followed.view.request;
     auto const letter = request.decision ? request.letters.find(request.decision->answer) : request.letters.end();
-    auto const* kind = request.decision ? terms.law.decision(request.decision->kind) : nullptr;
-    if (kind == nullptr || letter == request.letters.end() || !letter->second.served_on)
-        return Json::array();
-    auto const remedies = requests::remedies_of(clause_of(*kind, request.decision->grounds, terms.law),
-                                                to_string(followed.agency.level), *letter->second.served_on, terms);
-    return remedies ? remedy_texts(*remedies, terms, texts) : Json::array();
+    return letter != request.letters.end() && letter->second.served_on ? std::optional{letter->first} : std::nullopt;
 }
 
-// Against silence. Reconsideration first, the safe way: 行政复议法 第二十三条第一款第（三）项.
-Json remedies_of_silence(Followed const& followed, requests::Terms const& terms, Date today, config::Texts const& texts)
+// A letter by post is served when it is posted, but the periods count from the day on which it came.
+bool counts_from_posting(requests::Letter const& letter, requests::RequestLaw const& law)
 {
-    auto const& due = followed.view.due;
-    if (!is_late(due, today))
-        return false;
+    auto const* mode = letter.service ? law.service(letter.service->mode) : nullptr;
+    return mode != nullptr && mode->day == requests::ServiceDay::posted;
+}
+
+// Against the answer that was served.
+Json remedies_of_answer(Contestable const& contest, requests::Request const& request, requests::Terms const& terms, config::Texts const& texts)
+{
+    auto list = remedy_texts(contest.remedies, terms, texts);
+    if (!list.empty() && counts_from_posting(request.letters.at(*contest.answer), terms.law))
+        list.push_back(texts.say("portal.remedy.by-post"));
+    return list;
+}
+
+Json remedies_of_silence(Contestable const& contest, Date due, requests::Terms const& terms, config::Texts const& texts)
+{
     auto list = Json::array({texts.say("portal.late.complaint")});
-    auto const remedies = requests::remedies_of(RemedyClause::reconsideration_first, to_string(followed.agency.level), *due.day, terms);
-    if (remedies && remedies->body != nullptr && remedies->review_until) {
-        list.push_back(texts.say("portal.late.review", {{"body", in(texts.language(), remedies->body->name)},
-                                                        {"day", day_text(remedies->review_until->date, texts)}}));
+    auto const& remedies = contest.remedies;
+    if (remedies.body != nullptr && remedies.review_until) {
+        list.push_back(texts.say("portal.late.review", {{"body", in(texts.language(), remedies.body->name)},
+                                                        {"day", day_text(remedies.review_until->date, texts)}}));
         list.push_back(suit_after_review(terms, texts));
     }
-    return {{"since", day_text(*due.day, texts)}, {"ways", list}};
+    return {{"since", day_text(due, texts)}, {"ways", list}};
 }
 
 std::string where_it_is(requests::Request const& request, config::Texts const& texts)
@@ -140,6 +147,35 @@ std::string where_it_is(requests::Request const& request, config::Texts const& t
 }
 
 }  // namespace
+
+std::optional<Contestable> contestable(Followed const& followed, requests::Terms const& terms, Date today)
+{
+    auto const& view = followed.view;
+    auto const level = to_string(followed.agency.level);
+    if (auto const id = served_answer(view.request)) {
+        auto const* kind = terms.law.decision(view.request.decision->kind);
+        auto const& letter = view.request.letters.at(*id);
+        auto const clause = kind == nullptr ? RemedyClause::none : clause_of(*kind, view.request.decision->grounds, terms.law);
+        auto remedies = requests::remedies_of(clause, level, *letter.served_on, terms);
+        if (!remedies || remedies->clause == RemedyClause::none)
+            return std::nullopt;
+        return Contestable{std::move(*remedies), id};
+    }
+    if (!is_late(view.due, today))
+        return std::nullopt;
+    // Reconsideration first, the safe way: 行政复议法 第二十三条第一款第（三）项. It counts from the end of the period.
+    auto remedies = requests::remedies_of(RemedyClause::reconsideration_first, level, *view.due.day, terms);
+    return Contestable{remedies ? std::move(*remedies) : requests::Remedies{}};
+}
+
+std::vector<requests::ClockLine> clock_lines(requests::DueDay const& due, config::Texts const& texts)
+{
+    std::vector<requests::ClockLine> lines;
+    if (due.derivation)
+        for (auto const& step : due.derivation->steps)
+            lines.push_back({days_text(step.days, texts), requests::explain_step(step, texts)});
+    return lines;
+}
 
 Json derivation_as_json(requests::DueDay const& due, Date today, config::Texts const& texts)
 {
@@ -158,7 +194,8 @@ Json derivation_as_json(requests::DueDay const& due, Date today, config::Texts c
 Json progress_as_json(Followed const& followed, requests::Terms const& terms, Date today, config::Texts const& texts)
 {
     auto const& request = followed.view.request;
-    auto const remedies = remedies_of_answer(followed, terms, texts);
+    auto const contest = contestable(followed, terms, today);
+    auto const remedies = contest && contest->answer ? remedies_of_answer(*contest, request, terms, texts) : Json::array();
     auto const letters = letters_of(followed, terms.law, texts);
     return {{"receipt", followed.receipt},
             {"number", request.intake.number},
@@ -168,7 +205,8 @@ Json progress_as_json(Followed const& followed, requests::Terms const& terms, Da
             {"received_on", request.received_on ? day_text(*request.received_on, texts) : ""},
             {"due_on", followed.view.due.day ? day_text(*followed.view.due.day, texts) : ""},
             {"derivation", derivation_as_json(followed.view.due, today, texts)},
-            {"late", remedies_of_silence(followed, terms, today, texts)},
+            {"late", contest && !contest->answer ? remedies_of_silence(*contest, *followed.view.due.day, terms, texts) : Json(false)},
+            {"packet", contest && contest->remedies.body != nullptr},
             {"letters", letters.empty() ? Json(false) : Json{{"list", letters}}},
             {"remedies", remedies.empty() ? Json(false) : Json{{"ways", remedies}}},
             {"timeline", timeline_of(followed, terms.law, texts)}};

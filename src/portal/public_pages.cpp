@@ -1,6 +1,7 @@
 #include "portal/public_pages.hpp"
 
 #include "portal/guide_pages.hpp"
+#include "portal/packet_pages.hpp"
 
 namespace portal {
 
@@ -9,6 +10,7 @@ void PublicPages::add_pages(http::Router& router)
     add_guide_pages(router, services_);
     form_.add_pages(router);
     progress_.add_pages(router);
+    add_packet_pages(router, services_);
     letters_.add_pages(router);
 }
 

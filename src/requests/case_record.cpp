@@ -6,6 +6,7 @@
 #include "requests/count_store.hpp"
 #include "requests/event_json.hpp"
 #include "requests/issued_letters.hpp"
+#include "requests/remedy_store.hpp"
 
 namespace requests {
 namespace {
@@ -32,6 +33,8 @@ Result<void> check_outside(Desk const& desk, RequestKey key, Happening const& wh
     if (auto const* split = std::get_if<SplitOff>(&what))
         if (auto const part = desk.requests.find({key.agency, split->part}); !part)
             return tl::unexpected{part.error()};
+    if (std::holds_alternative<Archived>(what) && RemedyStore{desk.connection, desk.tools.law.requests()}.is_pending(key))
+        return base::fail(ErrorKind::conflict, "request.remedy-pending", "A reconsideration or a suit about this request still runs.");
     auto const* moved = std::get_if<LetterMoved>(&what);
     auto const* numbered = moved == nullptr ? nullptr : std::get_if<LetterNumbered>(&moved->step);
     if (numbered != nullptr && desk.papers.is_taken(key.agency, numbered->number))

@@ -150,6 +150,16 @@ TEST_P(RemedyCases, AreRefusedWithoutATrace)
     EXPECT_EQ(remedies().find(key)->version, 1);
 }
 
+TEST_P(RemedyCases, KeepTheirRequestOutOfTheArchiveWhileTheyRun)
+{
+    answered(about(), "granted");
+    auto const key = remedies().file(review(), day(3, 3), clerk())->key;
+
+    EXPECT_EQ(code_of(recorded(about(), Archived{})), "request.remedy-pending");
+    remedies().record(key, {RemedyDecided{outcome()}, day(3, 3), clerk(), 1}).value();
+    EXPECT_EQ(recorded(about(), Archived{})->request.state, RequestState::archived);
+}
+
 ON_BOTH_ENGINES(RemedyCases);
 
 }  // namespace requests
