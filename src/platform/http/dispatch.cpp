@@ -157,10 +157,10 @@ Response Dispatcher::answer(Message message) const
         return refuse(request.message(), no_such_page());
     Response response;
     if (match.route == nullptr) {
-        response = present(wrong_method(), request.headers());
+        response = present(wrong_method(), request.message());
         response.headers.set("Allow", allowed_methods(match.allowed));
     } else if (!comes_from_own_pages(request.method(), request.headers())) {
-        response = present(from_elsewhere(), request.headers());
+        response = present(from_elsewhere(), request.message());
     } else {
         request.set_path_parameters(path_parameters(match.route->pattern, request.segments()));
         response = call(*match.route, request);
@@ -171,7 +171,7 @@ Response Dispatcher::answer(Message message) const
 
 Response Dispatcher::refuse(Message const& message, Problem const& problem) const
 {
-    auto response = present(problem, message.headers);
+    auto response = present(problem, message);
     finish(response, nullptr, message);
     return response;
 }
@@ -188,15 +188,15 @@ Response Dispatcher::call(Route const& route, Request const& request) const
     try {
         return route.handler(request);
     } catch (sql::Failure const& failure) {
-        return fail_with_incident(route, may_pass(failure) ? database_away() : failed(), loggable(failure), request.headers());
+        return fail_with_incident(route, may_pass(failure) ? database_away() : failed(), loggable(failure), request.message());
     } catch (std::exception const& exception) {
-        return fail_with_incident(route, failed(), loggable(exception), request.headers());
+        return fail_with_incident(route, failed(), loggable(exception), request.message());
     } catch (...) {
-        return fail_with_incident(route, failed(), "no exception of the standard library", request.headers());
+        return fail_with_incident(route, failed(), "no exception of the standard library", request.message());
     }
 }
 
-Response Dispatcher::fail_with_incident(Route const& route, Problem problem, std::string_view what, Fields const& headers) const
+Response Dispatcher::fail_with_incident(Route const& route, Problem problem, std::string_view what, Message const& message) const
 {
     problem.incident = new_incident();
     log_.write(logs::Line{"incident"}
@@ -204,12 +204,15 @@ Response Dispatcher::fail_with_incident(Route const& route, Problem problem, std
                    .text("method", route.method)
                    .text("route", route.pattern)
                    .text("what", what));
-    return present(problem, headers);
+    return present(problem, message);
 }
 
-Response Dispatcher::present(Problem const& problem, Fields const& headers) const
+Response Dispatcher::present(Problem const& problem, Message const& message) const
 {
     try {
+        auto headers = message.headers;
+        if (message.target.starts_with(settings_.json_below))
+            headers.set("Accept", "application/json");
         return http::present(settings_.problem_page, problem, headers);
     } catch (std::exception const& exception) {
         log_.write(logs::Line{"problem-page-failed"}.text("what", loggable(exception)));

@@ -11,6 +11,7 @@ struct DispatchSettings {
     Scheme scheme = Scheme::http;  // by which the site is reached, proxies included; HTTPS makes cookies Secure
     TrustedProxies proxies = {};
     bool log_addresses = false;  // addresses are personal data
+    std::string json_below = "/api/";  // there refusals are JSON whatever the caller prefers
     ProblemPage problem_page = [](Problem const& problem, Fields const&) { return problem_json(problem); };
 };
 
@@ -31,8 +32,8 @@ public:
 
 private:
     [[nodiscard]] Response call(Route const& route, Request const& request) const;
-    [[nodiscard]] Response fail_with_incident(Route const& route, Problem problem, std::string_view what, Fields const& headers) const;
-    [[nodiscard]] Response present(Problem const& problem, Fields const& headers) const;
+    [[nodiscard]] Response fail_with_incident(Route const& route, Problem problem, std::string_view what, Message const& message) const;
+    [[nodiscard]] Response present(Problem const& problem, Message const& message) const;
     // What every answer needs. Counts and logs it.
     void finish(Response& response, Route const* route, Message const& message) const;
 

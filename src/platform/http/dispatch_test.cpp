@@ -220,6 +220,17 @@ TEST_F(DispatchTest, PresentsProblemsInTheLookOfTheSite)
     EXPECT_EQ(TestBrowser(router_, broken).get("/none").status, 404);
 }
 
+TEST_F(DispatchTest, PresentsProblemsOfTheApiAsJson)
+{
+    auto const page = [](Problem const& problem, Fields const& headers) {
+        return prefers_json(headers) ? problem_json(problem) : html("<p>lost</p>", problem.status);
+    };
+    TestBrowser browser{router_, {.problem_page = page}};
+
+    EXPECT_EQ(browser.get("/nowhere").headers.get("Content-Type"), "text/html; charset=utf-8");
+    EXPECT_EQ(browser.get("/api/v1/nowhere").headers.get("Content-Type"), "application/problem+json");
+}
+
 TEST_F(DispatchTest, SendsNoContentThatTheBrowserHas)
 {
     auto const known = get_with("/asset", "If-None-Match", "\"v0\", W/\"v1\"");

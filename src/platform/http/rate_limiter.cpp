@@ -16,13 +16,24 @@ std::chrono::seconds RateLimiter::take(std::string_view key, Clock::time_point n
 {
     std::lock_guard const lock{mutex_};
     auto& bucket = bucket_of(key);
-    // A bucket lacks one token for each pace until it is full.
-    auto const full_at = std::max(bucket.full_at, now) + limit_.pace;
-    auto const empty_for = full_at - now - limit_.burst * limit_.pace;
-    if (empty_for > Clock::duration::zero())
-        return std::chrono::ceil<std::chrono::seconds>(empty_for);
-    bucket.full_at = full_at;
+    if (auto const wait = empty_for(bucket, now); wait.count() > 0)
+        return wait;
+    bucket.full_at = std::max(bucket.full_at, now) + limit_.pace;
     return {};
+}
+
+std::chrono::seconds RateLimiter::wait(std::string_view key, Clock::time_point now)
+{
+    std::lock_guard const lock{mutex_};
+    return empty_for(bucket_of(key), now);
+}
+
+// A bucket lacks one token for each pace until it is full.
+std::chrono::seconds RateLimiter::empty_for(Bucket const& bucket, Clock::time_point now) const
+{
+    auto const full_at = std::max(bucket.full_at, now) + limit_.pace;
+    auto const empty = full_at - now - limit_.burst * limit_.pace;
+    return std::max(std::chrono::ceil<std::chrono::seconds>(empty), std::chrono::seconds{0});
 }
 
 RateLimiter::Bucket& RateLimiter::bucket_of(std::string_view key)

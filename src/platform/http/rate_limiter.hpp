@@ -25,6 +25,8 @@ public:
 
     // Takes a token of that key: zero when there is one, else how long until there is.
     [[nodiscard]] std::chrono::seconds take(std::string_view key, Clock::time_point now = Clock::now());
+    // How long until that key has a token, without taking it: for what counts only when it fails.
+    [[nodiscard]] std::chrono::seconds wait(std::string_view key, Clock::time_point now = Clock::now());
 
 private:
     struct Bucket {
@@ -35,6 +37,7 @@ private:
     using Row = std::array<Bucket, row_size>;
 
     Bucket& bucket_of(std::string_view key);
+    [[nodiscard]] std::chrono::seconds empty_for(Bucket const& bucket, Clock::time_point now) const;
 
     RateLimit limit_;
     std::string salt_ = std::to_string(std::random_device{}());  // so that nobody can work out keys that share a row

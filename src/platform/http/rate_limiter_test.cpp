@@ -52,6 +52,18 @@ TEST(RateLimiter, KeepsTheEmptiestBucketsWhenThereIsNoRoom)
     EXPECT_EQ(limiter.take("eager", start), 10s);
 }
 
+TEST(RateLimiter, TellsTheWaitWithoutTakingAToken)
+{
+    RateLimiter limiter{{.burst = 1, .pace = 10s}};
+    EXPECT_EQ(limiter.wait("a", start), 0s);
+    EXPECT_EQ(limiter.wait("a", start), 0s);
+
+    EXPECT_EQ(limiter.take("a", start), 0s);
+
+    EXPECT_EQ(limiter.wait("a", start + 4s), 6s);
+    EXPECT_EQ(limiter.wait("a", start + 10s), 0s);
+}
+
 TEST(TooOften, SaysWhenToComeAgain)
 {
     auto const problem = too_often(90s);
