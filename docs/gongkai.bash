@@ -3,7 +3,7 @@ _gongkai()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} path='' words='' i
     for ((i = 1; i < COMP_CWORD; i++)); do
-        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|compile|sample|deadline|fee|init|serve|worker|demo|routes|agency|import|user|list|add|lock|unlock|reset-password|end-sessions|reset-codes|grant|revoke|journal|verify|heads|receive|backup|restore|export|import|key|verify|rotate|restore) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
+        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|compile|sample|deadline|fee|init|serve|worker|demo|routes|agency|import|key|add|list|revoke|user|list|add|lock|unlock|reset-password|end-sessions|reset-codes|grant|revoke|journal|verify|heads|receive|backup|restore|export|import|key|verify|rotate|restore) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
     done
     case "$path" in
         '') words='report sample deadline fee init serve worker demo routes agency user journal backup restore export import key -h --help --version --lang --law' ;;
@@ -24,8 +24,12 @@ _gongkai()
         'worker') words='-h --help --data --database --heads-to --tsa-ca --tsa' ;;
         'demo') words='-h --help --data --address --port --seed' ;;
         'routes') words='-h --help' ;;
-        'agency') words='import -h --help' ;;
+        'agency') words='import key -h --help' ;;
         'agency import') words='-h --help --data --database --dry-run' ;;
+        'agency key') words='add list revoke -h --help' ;;
+        'agency key add') words='-h --help --data --database --name --scope --until' ;;
+        'agency key list') words='-h --help --data --database' ;;
+        'agency key revoke') words='-h --help --data --database' ;;
         'user') words='list add lock unlock reset-password end-sessions reset-codes grant revoke -h --help' ;;
         'user list') words='-h --help --data --database --agency' ;;
         'user add') words='-h --help --data --database --agency --name --role' ;;

@@ -51,6 +51,11 @@ std::vector<Agency> AgencyService::subtree_of(AgencyId id) const
     return AgencyStore{*database_.connection()}.subtree_of(id);
 }
 
+AgencyStore::Found AgencyService::search(AgencyId id, std::string_view text, std::int64_t from, std::int64_t most) const
+{
+    return AgencyStore{*database_.connection()}.search(id, text, from, most);
+}
+
 std::vector<ReceivingPoint> AgencyService::points_of(AgencyId id) const
 {
     return AgencyStore{*database_.connection()}.points_of(id);

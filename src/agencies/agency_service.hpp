@@ -22,6 +22,7 @@ public:
     // Those directly below, by code.
     [[nodiscard]] std::vector<Agency> units_of(AgencyId id) const;
     [[nodiscard]] std::vector<Agency> subtree_of(AgencyId id) const;
+    [[nodiscard]] AgencyStore::Found search(AgencyId id, std::string_view text, std::int64_t from, std::int64_t most) const;
     [[nodiscard]] std::vector<ReceivingPoint> points_of(AgencyId id) const;
 
     // The agency with its new id.

@@ -1,6 +1,8 @@
 #include "agencies/agency_store.hpp"
 
+#include "base/ascii.hpp"
 #include "base/ensure.hpp"
+#include "base/person_name.hpp"
 
 #include <map>
 
@@ -29,6 +31,17 @@ constexpr Selection subtree{
     "SELECT " AGENCY_COLUMNS " FROM agency_above t JOIN agency a ON a.agency_id = t.agency_id WHERE t.above_id = $1 "
     "ORDER BY t.distance, a.code",
     NAME_COLUMNS "JOIN agency_above t ON t.agency_id = n.agency_id WHERE t.above_id = $1 ORDER BY n.from_day"};
+// An empty pattern lets all through.
+#define MATCHING                                                                                                             \
+    "FROM agency_above t JOIN agency a ON a.agency_id = t.agency_id WHERE t.above_id = $1 AND ($2 = '' OR a.code LIKE $2 ESCAPE '!' " \
+    "OR EXISTS (SELECT 1 FROM agency_name m WHERE m.agency_id = a.agency_id "                                               \
+    "AND (LOWER(m.full_name) LIKE $2 ESCAPE '!' OR LOWER(m.abbreviation) LIKE $2 ESCAPE '!'))) "
+#define PAGE "ORDER BY t.distance, a.code LIMIT $3 OFFSET $4"
+constexpr Selection matching{"SELECT " AGENCY_COLUMNS " " MATCHING PAGE,
+                             NAME_COLUMNS "WHERE n.agency_id IN (SELECT a.agency_id " MATCHING PAGE ") ORDER BY n.from_day"};
+constexpr auto count_matching = "SELECT COUNT(*) AS n " MATCHING;
+#undef PAGE
+#undef MATCHING
 #undef AGENCY_COLUMNS
 #undef NAME_COLUMNS
 
@@ -100,6 +113,18 @@ sql::Value value_of(std::optional<AgencyId> id)
     return id ? sql::Value{id->value} : sql::Value{};
 }
 
+// What holds the words as they are typed, of any signs.
+std::string pattern_of(std::string_view typed)
+{
+    std::string pattern;
+    for (char const c : base::normalise_name(typed)) {
+        if (c == '%' || c == '_' || c == '!')
+            pattern += '!';
+        pattern += base::to_small_letter(c);
+    }
+    return pattern.empty() ? "" : "%" + pattern + "%";
+}
+
 std::vector<Agency> read(sql::Connection& connection, Selection const& selection, sql::Values const& values)
 {
     std::map<std::int64_t, std::vector<AgencyName>> names;
@@ -141,6 +166,13 @@ std::vector<Agency> AgencyStore::units_of(AgencyId id) const
 std::vector<Agency> AgencyStore::subtree_of(AgencyId id) const
 {
     return read(connection_, subtree, {id.value});
+}
+
+AgencyStore::Found AgencyStore::search(AgencyId id, std::string_view text, std::int64_t from, std::int64_t most) const
+{
+    auto const pattern = pattern_of(text);
+    return {read(connection_, matching, {id.value, pattern, most, from}),
+            connection_.query(count_matching, {id.value, pattern}).front().integer("n")};
 }
 
 std::vector<Agency> AgencyStore::roots() const

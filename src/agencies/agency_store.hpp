@@ -19,6 +19,13 @@ public:
     [[nodiscard]] std::vector<Agency> units_of(AgencyId id) const;
     // The agency and all below it, those above before those below.
     [[nodiscard]] std::vector<Agency> subtree_of(AgencyId id) const;
+    // Of the agency and all below it, those whose name, of any time, or code holds the text; `most` from `from` on, those above
+    // before those below.
+    struct Found {
+        std::vector<Agency> agencies;
+        std::int64_t total = 0;
+    };
+    [[nodiscard]] Found search(AgencyId id, std::string_view text, std::int64_t from, std::int64_t most) const;
     // Those that have no superior.
     [[nodiscard]] std::vector<Agency> roots() const;
     [[nodiscard]] bool stands_below(AgencyId id, AgencyId above) const;

@@ -67,10 +67,7 @@ void DeskOptions::add(CLI::App& app, CommandAdder const& commands)
     demo.add_option("--port", demo_.port, commands.say("cli.serve.port"))->type_name("PORT")->check(whole_number(0, 65'535));
     demo.add_option("--seed", demo_.seed, commands.say("cli.sample.seed"))->type_name("N");
     commands.add(app, "routes", "cli.routes", routes_);
-    auto& import = commands.add(commands.add_group(app, "agency", "cli.agency"), "import", "cli.agency.import", agency_import_);
-    add_place(import, agency_import_.place, commands);
-    import.add_option("FILE", agency_import_.file, commands.say("cli.agency.import.file"))->type_name("")->required();
-    import.add_flag("--dry-run", agency_import_.dry_run, commands.say("cli.agency.import.dry-run"));
+    add_agencies(app, commands);
     auto& compile = commands.add(*app.get_subcommand("report"), "compile", "cli.compile", compile_);
     add_place(compile, compile_.place, commands);
     compile.add_option("--agency", compile_.agency, commands.say("cli.compile.agency"))->type_name("CODE")->required();
@@ -96,6 +93,32 @@ void DeskOptions::add_journal(CLI::App& app, CommandAdder const& commands)
     auto& receive = commands.add(journal, "receive", "cli.journal.receive", journal_receive_);
     add_place(receive, journal_receive_.place, commands);
     receive.add_option("FILE", journal_receive_.files, commands.say("cli.journal.receive.file"))->type_name("")->required();
+}
+
+void DeskOptions::add_agencies(CLI::App& app, CommandAdder const& commands)
+{
+    auto& agency = commands.add_group(app, "agency", "cli.agency");
+    auto& import = commands.add(agency, "import", "cli.agency.import", agency_import_);
+    add_place(import, agency_import_.place, commands);
+    import.add_option("FILE", agency_import_.file, commands.say("cli.agency.import.file"))->type_name("")->required();
+    import.add_flag("--dry-run", agency_import_.dry_run, commands.say("cli.agency.import.dry-run"));
+    auto& key = commands.add_group(agency, "key", "cli.agency.key");
+    auto& add = commands.add(key, "add", "cli.agency.key.add", api_key_add_);
+    add_place(add, api_key_add_.place, commands);
+    add.add_option("CODE", api_key_add_.code, commands.say("cli.agency.key.code"))->type_name("")->required();
+    add.add_option("--name", api_key_add_.name, commands.say("cli.agency.key.name"))->type_name("NAME")->required();
+    add.add_option("--scope", api_key_add_.scopes, commands.say("cli.agency.key.scope"))
+        ->type_name("SCOPE")
+        ->required()
+        ->allow_extra_args(false);
+    add.add_option("--until", api_key_add_.until, commands.say("cli.agency.key.until"))->type_name("DATE");
+    auto& list = commands.add(key, "list", "cli.agency.key.list", api_key_list_);
+    add_place(list, api_key_list_.place, commands);
+    list.add_option("CODE", api_key_list_.code, commands.say("cli.agency.key.code"))->type_name("")->required();
+    auto& revoke = commands.add(key, "revoke", "cli.agency.key.revoke", api_key_revoke_);
+    add_place(revoke, api_key_revoke_.place, commands);
+    revoke.add_option("CODE", api_key_revoke_.code, commands.say("cli.agency.key.code"))->type_name("")->required();
+    revoke.add_option("NUMBER", api_key_revoke_.number, commands.say("cli.agency.key.number"))->type_name("")->required();
 }
 
 void DeskOptions::add_keeping(CLI::App& app, CommandAdder const& commands)

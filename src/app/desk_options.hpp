@@ -12,6 +12,7 @@ public:
 
 private:
     void add_journal(CLI::App& app, CommandAdder const& commands);
+    void add_agencies(CLI::App& app, CommandAdder const& commands);
     void add_keeping(CLI::App& app, CommandAdder const& commands);
 
     InitArguments init_;
@@ -21,6 +22,9 @@ private:
     RoutesArguments routes_;
     AgencyImportArguments agency_import_;
     CompileArguments compile_;
+    ApiKeyAddArguments api_key_add_;
+    ApiKeyListArguments api_key_list_;
+    ApiKeyRevokeArguments api_key_revoke_;
     JournalVerifyArguments journal_verify_;
     JournalHeadsArguments journal_heads_;
     JournalReceiveArguments journal_receive_;

@@ -8,7 +8,7 @@
 
 namespace agencies {
 
-// A person with an account, known by the agency that employs them and a number there.
+// A person with an account, known by the agency that employs them and a number there; below 0, an API key (api_key.hpp).
 struct PersonKey {
     base::AgencyId agency;
     std::int64_t number = 0;
@@ -16,7 +16,7 @@ struct PersonKey {
     friend auto operator<=>(PersonKey const&, PersonKey const&) = default;
 };
 
-// "person/3/17": as the journal names who acted.
+// "person/3/17" or "key/3/2": as the journal names who acted.
 [[nodiscard]] std::string actor_text(PersonKey key);
 
 // The one at the machine itself, who gives commands there.

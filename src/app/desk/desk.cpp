@@ -1,10 +1,14 @@
 #include "app/desk/desk.hpp"
 
 #include "agencies/anchors/journal_pages.hpp"
+#include "agencies/api/agency_api.hpp"
+#include "agencies/api/api_key_pages.hpp"
 #include "agencies/job_pages.hpp"
+#include "app/desk/api_description.hpp"
 #include "base/json.hpp"
 #include "disclosure/register_pages.hpp"
 #include "report/desk/report_pages.hpp"
+#include "requests/api/request_api.hpp"
 #include "requests/pages/request_pages.hpp"
 #include "requests/posting/posting_pages.hpp"
 #include "requests/redaction/redaction_pages.hpp"
@@ -17,6 +21,9 @@ config::Texts texts_in(base::Language language, config::LawFiles const& law)
 {
     return config::Texts::parse(law.file("texts.json").content, language).value();
 }
+
+// Wrong API keys from one address, before all from there have to wait.
+constexpr http::RateLimit wrong_keys{.burst = 20, .pace = std::chrono::seconds{10}};
 
 // What the program ships is well-formed; a folder of an operator was checked when it was laid over.
 requests::DeskLaw desk_law_of(config::LawFiles const& law)
@@ -48,6 +55,9 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       accounts_{{installation.database(), clock, installation.keys(), passwords_}},
       sign_in_{{installation.database(), clock, installation.keys(), passwords_}},
       jobs_{installation.database(), clock},
+      api_keys_{installation.database(), clock},
+      api_answers_{installation.database(), clock, installation.keys()},
+      failed_keys_{wrong_keys},
       desk_law_{desk_law_of(law)},
       fees_{requests::parse_fee_schedule(base::Json::parse(law.file("fees.json").content)).value()},
       intake_{{installation.database(), clock, installation.keys(), desk_law_}},
@@ -77,10 +87,18 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     agencies::add_unit_pages(staff, door_);
     agencies::add_job_pages(staff, door_, jobs_);
     agencies::add_journal_pages(staff, {door_, installation.database(), clock});
-    requests::add_request_pages(staff, {site_, clock, desk_law_, fees_, desk_law_.letters(), accounts_, intake_, requests_, work_lists_,
-                                        attachments_, redactions_, case_files_, postings_, remedies_, letters_, public_address_});
+    agencies::add_api_key_pages(staff, site_, api_keys_, clock);
+    requests::PageTools const tools{site_, clock, desk_law_, fees_, desk_law_.letters(), accounts_, intake_, requests_, work_lists_,
+                                    attachments_, redactions_, case_files_, postings_, remedies_, letters_, public_address_};
+    requests::add_request_pages(staff, tools);
     disclosure::add_register_pages(staff, site_, clock, documents_);
     report::add_report_pages(staff, {site_, clock, accounts_, agencies_, counting_, reports_});
+    agencies::ApiDoor const api_door{api_keys_, agencies_, api_answers_, site_, failed_keys_};
+    agencies::ApiRoutes api{router_, api_door};
+    add_api_description(router_);
+    agencies::add_agency_api(api, api_door);
+    agencies::add_journal_api(api, installation.database(), clock);
+    requests::add_request_api(api, tools);
     http::add_operation_routes(router_, metrics_, [&installation] { return why_not_ready(installation.database()); });
     metrics_.watch(router_);
 }

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "agencies/account_pages.hpp"
+#include "agencies/api/api_routes.hpp"
 #include "agencies/job_service.hpp"
 #include "app/desk/installation.hpp"
 #include "disclosure/register_service.hpp"
 #include "platform/config/law_files.hpp"
 #include "platform/http/dispatch.hpp"
+#include "platform/http/rate_limiter.hpp"
 #include "portal/public_pages.hpp"
 #include "report/desk/report_service.hpp"
 #include "requests/attachments/attachment_service.hpp"
@@ -35,6 +37,8 @@ public:
     [[nodiscard]] agencies::AgencyService& agencies() { return agencies_; }
     [[nodiscard]] agencies::AccountService& accounts() { return accounts_; }
     [[nodiscard]] agencies::SignInService& sign_in() { return sign_in_; }
+    [[nodiscard]] agencies::ApiKeyService& api_keys() { return api_keys_; }
+    [[nodiscard]] agencies::ApiAnswers& api_answers() { return api_answers_; }
     [[nodiscard]] requests::DeskLaw const& law() const { return desk_law_; }
     [[nodiscard]] requests::IntakeService& intake() { return intake_; }
     [[nodiscard]] requests::RequestService& requests() { return requests_; }
@@ -55,6 +59,9 @@ private:
     agencies::AccountService accounts_;
     agencies::SignInService sign_in_;
     agencies::JobService jobs_;
+    agencies::ApiKeyService api_keys_;
+    agencies::ApiAnswers api_answers_;
+    http::RateLimiter failed_keys_;
     requests::DeskLaw desk_law_;
     requests::FeeSchedule fees_;
     requests::IntakeService intake_;

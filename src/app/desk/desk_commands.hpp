@@ -87,6 +87,30 @@ struct CompileArguments {
 [[nodiscard]] base::Result<console::Outcome> run_compile(CompileArguments const& given, config::LawFiles const& law,
                                                          std::string const& version, console::Console const& console);
 
+// gongkai agency key add|list|revoke: the keys by which other programs use the JSON API for an agency.
+struct ApiKeyAddArguments {
+    InstallationPlace place;
+    std::string code;  // of the agency
+    std::string name;
+    std::vector<std::string> scopes;
+    std::string until = {};  // empty: in a year
+};
+[[nodiscard]] base::Result<console::Outcome> run_api_key_add(ApiKeyAddArguments const& given, config::LawFiles const& law,
+                                                             console::Console const& console);
+struct ApiKeyListArguments {
+    InstallationPlace place;
+    std::string code;
+};
+[[nodiscard]] base::Result<console::Outcome> run_api_key_list(ApiKeyListArguments const& given, config::LawFiles const& law,
+                                                              console::Console const& console);
+struct ApiKeyRevokeArguments {
+    InstallationPlace place;
+    std::string code;
+    std::int64_t number = 0;
+};
+[[nodiscard]] base::Result<console::Outcome> run_api_key_revoke(ApiKeyRevokeArguments const& given, config::LawFiles const& law,
+                                                                console::Console const& console);
+
 // gongkai journal verify: every chain, held against the anchors that are kept and those in the files.
 struct JournalVerifyArguments {
     InstallationPlace place;

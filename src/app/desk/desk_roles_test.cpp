@@ -7,6 +7,15 @@ namespace {
 
 class DeskRoles : public WithTheDesk {
 protected:
+    // Makes a caller of the JSON API of the browser, with a key of that agency and one scope.
+    void give_key(http::TestBrowser& browser, std::string_view agency, agencies::Permission scope)
+    {
+        auto const key = program().api_keys().issue({.agency = program().agencies().find(agency)->id, .name = "test", .scopes = {scope},
+                                                     .until = clock().today()},
+                                                    "operator");
+        browser.always_send("Authorization", "Bearer " + key.value().token);
+    }
+
     // The status of the answer to somebody who is signed in and sends the token of the session.
     int visit(http::TestBrowser& browser, http::Route const& route, std::string const& csrf) const
     {
@@ -16,6 +25,11 @@ protected:
         return (route.method == "GET" ? browser.get(path) : browser.post(path, {{"csrf", csrf}})).status;
     }
 };
+
+bool is_of_an_agency_in_the_api(http::Route const& route)
+{
+    return route.pattern.starts_with("/api/v1/agencies/{agency}");
+}
 
 bool has_permission(std::string_view role, std::string_view permission)
 {
@@ -44,6 +58,44 @@ TEST_F(DeskRoles, OpenEveryRouteToTheRolesThatHaveItsPermissionAndToNoOther)
             EXPECT_LT(status, 500) << role << ' ' << route.method << ' ' << route.pattern;
         }
     }
+}
+
+TEST_F(DeskRoles, OpenEveryRouteOfTheApiToKeysWithItsScopeAndToNoOther)
+{
+    for (auto const scope : agencies::grantable) {
+        http::TestBrowser browser{router()};
+        give_key(browser, "town", scope);
+        for (auto const& route : router().routes()) {
+            if (!is_of_an_agency_in_the_api(route))
+                continue;
+            auto const status = visit(browser, route, "");
+            EXPECT_EQ(status != 403, route.needs == agencies::entry_of(scope).name) << route.method << ' ' << route.pattern;
+            EXPECT_LT(status, 500) << route.method << ' ' << route.pattern;
+        }
+    }
+}
+
+TEST_F(DeskRoles, OpenNothingOfTheApiToKeysOfAnotherSubtree)
+{
+    for (auto const scope : agencies::grantable) {
+        http::TestBrowser browser{router()};
+        give_key(browser, "other-town", scope);
+        for (auto const& route : router().routes())
+            if (is_of_an_agency_in_the_api(route)) {
+                EXPECT_EQ(visit(browser, route, ""), 403) << route.method << ' ' << route.pattern;
+            }
+    }
+}
+
+TEST_F(DeskRoles, OpenNothingOfTheApiWithoutAKey)
+{
+    http::TestBrowser stranger{router()};
+    sign_in(stranger, "town.request-officer");
+
+    for (auto const& route : router().routes())
+        if (route.pattern.starts_with("/api/v1/") && route.needs != http::open_to_all) {
+            EXPECT_EQ(visit(stranger, route, ""), 401) << route.method << ' ' << route.pattern;
+        }
 }
 
 TEST_F(DeskRoles, OpenNothingOfAnotherSubtree)

@@ -84,6 +84,11 @@ jobs::Duties duties_of(Desk& desk, Installation& installation, clocks::Clock con
                                   return {};
                               },
                               .when = at_night};
+    duties["answer.clean"] = {.work = [&desk](jobs::Job const&, jobs::Hold&) -> Result<void> {
+                                  desk.api_answers().forget_old();
+                                  return {};
+                              },
+                              .when = at_night};
     duties["job.clean"] = {.work = [&database, &clock](jobs::Job const&, jobs::Hold&) -> Result<void> {
                                forget_done_jobs(database, clock);
                                return {};

@@ -1,5 +1,6 @@
 #include "app/desk/installation.hpp"
 
+#include "agencies/api/api_key_store.hpp"
 #include "agencies/schema.hpp"
 #include "disclosure/schema.hpp"
 #include "journal/journal.hpp"
@@ -65,8 +66,8 @@ std::string InstallationPlace::database_address() const
 std::vector<sql::Migration> whole_schema()
 {
     std::vector<sql::Migration> steps;
-    for (auto const& of_one : {journal::schema(), keys::schema(), files::schema(), jobs::schema(), agencies::schema(), requests::schema(), disclosure::schema(),
-                              report::schema()})
+    for (auto const& of_one : {journal::schema(), keys::schema(), files::schema(), jobs::schema(), agencies::schema(), agencies::api_schema(), requests::schema(),
+                              disclosure::schema(), report::schema()})
         steps.insert(steps.end(), of_one.begin(), of_one.end());
     std::ranges::sort(steps, {}, &sql::Migration::number);
     return steps;

@@ -6,6 +6,9 @@
 namespace app {
 namespace {
 
+// Who comes in by a route of the JSON API: no role, but a key with the scope.
+constexpr std::string_view by_key = "API key";
+
 // "auditor, head": who has the permission of that name.
 std::string roles_with(std::string_view permission)
 {
@@ -29,7 +32,9 @@ base::Result<console::Outcome> run_routes(RoutesArguments const&, config::LawFil
     Desk const desk{*installation, law, clock};
     for (auto const& route : desk.router().routes())
         console.out << console::padded(route.method, 6) << console::padded(route.pattern + " ", 72) << console::padded(route.needs, 20)
-                    << roles_with(route.needs) << '\n';
+                    << (route.pattern.starts_with(agencies::api_root) && route.needs != http::open_to_all ? std::string{by_key}
+                                                                                                          : roles_with(route.needs))
+                    << '\n';
     return console::Outcome::good;
 }
 

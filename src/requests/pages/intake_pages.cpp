@@ -59,20 +59,6 @@ Parts parts_of(Channel const& channel, Date today, RequestLaw const& law, config
                        choice_among("wanted_way", law.wanted_ways, texts)}};
 }
 
-Registration registration_of(FormReader& form, Date today)
-{
-    return {.submission = {.applicant_kind = form.text("applicant_kind"),
-                           .wanted = {form.text("wanted_form"), form.text("wanted_way")},
-                           .particulars = particulars_of(form)},
-            .channel = form.text("channel"),
-            .days = {.arrived_on = form.date("arrived_on", today),
-                     .signed_on = form.optional_date("signed_on"),
-                     .confirmed_on = form.optional_date("confirmed_on"),
-                     .contact_restored_on = form.optional_date("contact_restored_on")},
-            .subject = form.needed_text("subject"),
-            .form = form.text("form")};
-}
-
 // What the office should see before it saves.
 struct Checked {
     std::vector<LookAlike> alike;

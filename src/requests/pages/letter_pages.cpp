@@ -45,7 +45,7 @@ public:
             return tools_.site.problem(visit.request,
                                        {base::ErrorKind::invalid_input, "request.unknown-letter", "There is no letter {id}.", {{"id", kind}}});
         auto const content = typed_content(visit, tools_, *open, {.kind = kind, .text = value_in(given, "text")});
-        auto const letter = letter_for(open->view.request, content.kind);
+        auto const letter = letter_for(open->view.request, content.kind, open->terms.law);
         auto const written = tools_.requests.write_letter(key_of(visit), letter, content, {visit.visitor.key, version_in(given)});
         if (!written)
             return form_of_new(visit, *open, content, faults_of_refusal(written.error()), http::status_of(written.error().kind));
@@ -126,15 +126,6 @@ private:
     static std::string address(Visit const& visit, LetterId letter)
     {
         return case_path(visit, key_of(visit).id, "/letters/" + std::to_string(letter.value));
-    }
-
-    // The answer that was decided on has its number already.
-    [[nodiscard]] LetterId letter_for(Request const& request, std::string const& kind) const
-    {
-        if (request.decision && !request.letters.contains(request.decision->answer) &&
-            tools_.law.requests().decision(request.decision->kind)->letter == kind)
-            return request.decision->answer;
-        return next_letter(request);
     }
 
     Result<CaseView> record(Visit const& visit, LetterId letter, Entry const& entry) const

@@ -48,6 +48,13 @@ std::optional<LetterFacts> known_facts(Visit const& visit, PageTools const& tool
 
 }  // namespace
 
+LetterId letter_for(Request const& request, std::string_view kind, RequestLaw const& law)
+{
+    if (request.decision && !request.letters.contains(request.decision->answer) && law.decision(request.decision->kind)->letter == kind)
+        return request.decision->answer;
+    return next_letter(request);
+}
+
 LetterContent first_content(Visit const& visit, PageTools const& tools, OpenCase const& open, std::string kind)
 {
     auto const facts = known_facts(visit, tools, open);

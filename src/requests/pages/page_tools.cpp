@@ -16,10 +16,9 @@ std::optional<std::int64_t> number_in(std::string_view text)
     return number;
 }
 
-// Of "person/3/17".
-std::optional<PersonKey> person_in(std::string_view actor)
+// Of "person/3/17" or "key/3/2", by what it begins with.
+std::optional<PersonKey> numbers_in(std::string_view actor, std::string_view begin)
 {
-    constexpr std::string_view begin = "person/";
     if (!actor.starts_with(begin))
         return std::nullopt;
     actor.remove_prefix(begin.size());
@@ -66,9 +65,11 @@ std::string say_day(Date day, config::Texts const& texts)
 
 std::string say_actor(Actor const& actor, PageTools const& tools, config::Texts const& texts)
 {
-    if (auto const key = person_in(actor.id))
+    if (auto const key = numbers_in(actor.id, "person/"))
         if (auto const person = tools.accounts.find(*key))
             return person->name;
+    if (auto const key = numbers_in(actor.id, "key/"))
+        return texts.say("desk.actor.key", {{"number", std::to_string(key->number)}});
     auto const code = "desk.actor." + actor.id;
     return texts.has(code) ? texts.say(code) : actor.id;
 }

@@ -49,6 +49,20 @@ Particulars particulars_of(FormReader const& form)
     return found;
 }
 
+Registration registration_of(FormReader& form, Date today)
+{
+    return {.submission = {.applicant_kind = form.text("applicant_kind"),
+                           .wanted = {form.text("wanted_form"), form.text("wanted_way")},
+                           .particulars = particulars_of(form)},
+            .channel = form.text("channel"),
+            .days = {.arrived_on = form.date("arrived_on", today),
+                     .signed_on = form.optional_date("signed_on"),
+                     .confirmed_on = form.optional_date("confirmed_on"),
+                     .contact_restored_on = form.optional_date("contact_restored_on")},
+            .subject = form.needed_text("subject"),
+            .form = form.text("form")};
+}
+
 Given given_of(Particulars const& particulars)
 {
     auto const& applicant = particulars.applicant;

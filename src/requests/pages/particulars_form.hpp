@@ -21,5 +21,7 @@ Field choice_among(std::string name, Kinds const& kinds, config::Texts const& te
 [[nodiscard]] Particulars particulars_of(FormReader const& form);
 // What the fields show of particulars that are there.
 [[nodiscard]] Given given_of(Particulars const& particulars);
+// A request that staff take in: how it came, who asks, what is asked.
+[[nodiscard]] Registration registration_of(FormReader& form, Date today);
 
 }  // namespace requests
