@@ -12,7 +12,7 @@ using document::Cell;
 using document::Paragraph;
 using document::Table;
 
-constexpr double code_width = 38;  // millimetres
+constexpr double code_width = 26;  // millimetres: what the foot of the page holds
 
 std::vector<std::string> words_of(std::string const& line)
 {
