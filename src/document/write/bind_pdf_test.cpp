@@ -62,7 +62,7 @@ std::string page_of(int page, int pages)
 
 TEST(BindPdf, PutsPapersOfAnySizeBehindOneAnother)
 {
-    Sheet const envelope{.title = "信封", .width = 220, .height = 110, .texts = {{.text = "青石县人民路1号", .left = 50, .top = 50, .width = 100}}};
+    PlacedSheet const envelope{.title = "信封", .width = 220, .height = 110, .texts = {{.text = "青石县人民路1号", .left = 50, .top = 50, .width = 100}}};
 
     Bound const bound{bind_pdf("案卷", {{"申请", paper("请求公开")}, {"信封", write_sheet(envelope).value()}}).value()};
 

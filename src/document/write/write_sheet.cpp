@@ -44,7 +44,7 @@ base::Result<void> draw_text(cairo_t* cairo, SheetText const& text)
     return {};
 }
 
-base::Result<void> draw(cairo_t* cairo, Sheet const& sheet)
+base::Result<void> draw(cairo_t* cairo, PlacedSheet const& sheet)
 {
     TagScope const tag{cairo, "Document"};
     for (auto const& text : sheet.texts)
@@ -59,7 +59,7 @@ base::Result<void> draw(cairo_t* cairo, Sheet const& sheet)
 
 }  // namespace
 
-base::Result<std::string> write_sheet(Sheet const& sheet)
+base::Result<std::string> write_sheet(PlacedSheet const& sheet)
 {
     std::string pdf;
     SurfacePtr const surface{cairo_pdf_surface_create_for_stream(append_bytes, &pdf, sheet.width * mm, sheet.height * mm)};

@@ -25,7 +25,7 @@ struct SheetFrame {
     double height = 0;
 };
 
-struct Sheet {
+struct PlacedSheet {
     std::string title;
     double width = 0;
     double height = 0;
@@ -34,6 +34,6 @@ struct Sheet {
 };
 
 // The sheet as a PDF page of its size. Refused with "pdf.no-glyph" when no font has a character.
-[[nodiscard]] base::Result<std::string> write_sheet(Sheet const& sheet);
+[[nodiscard]] base::Result<std::string> write_sheet(PlacedSheet const& sheet);
 
 }  // namespace document

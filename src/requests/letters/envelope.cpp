@@ -6,7 +6,7 @@ namespace requests {
 namespace {
 
 using document::Alignment;
-using document::Sheet;
+using document::PlacedSheet;
 
 // Millimetres.
 constexpr double box_width = 7;
@@ -16,7 +16,7 @@ constexpr double margin = 12;
 constexpr double stamp = 20;
 constexpr std::size_t postcode_digits = 6;
 
-void add_postcode(Sheet& sheet, std::string const& postcode)
+void add_postcode(PlacedSheet& sheet, std::string const& postcode)
 {
     for (std::size_t i = 0; i < postcode_digits; ++i) {
         auto const left = margin + static_cast<double>(i) * box_pitch;
@@ -28,14 +28,14 @@ void add_postcode(Sheet& sheet, std::string const& postcode)
 
 }  // namespace
 
-document::Sheet envelope(EnvelopeSize size, PostalAddress const& to, PostalAddress const& from, LetterTemplates const& templates)
+document::PlacedSheet envelope(EnvelopeSize size, PostalAddress const& to, PostalAddress const& from, LetterTemplates const& templates)
 {
     auto const say = [&](char const* phrase, PostalAddress const& party) {
         auto const& words = templates.phrases().find(phrase)->second.front().text;
         return base::fill_words(words, {{"receiver", party.name}, {"postcode", party.postcode}});
     };
     auto const is_dl = size == EnvelopeSize::dl;
-    Sheet sheet{.title = say("envelope_receiver", to), .width = is_dl ? 220.0 : 229.0, .height = is_dl ? 110.0 : 162.0};
+    PlacedSheet sheet{.title = say("envelope_receiver", to), .width = is_dl ? 220.0 : 229.0, .height = is_dl ? 110.0 : 162.0};
     add_postcode(sheet, to.postcode);
     sheet.frames.push_back({sheet.width - margin - stamp, margin, stamp, stamp});
     auto const middle = sheet.height * 0.36;

@@ -15,6 +15,6 @@ struct PostalAddress {
 };
 
 // An envelope to print on: the receiver's postcode in its boxes, address and name in the middle, the sender at the lower right.
-[[nodiscard]] document::Sheet envelope(EnvelopeSize size, PostalAddress const& to, PostalAddress const& from, LetterTemplates const& templates);
+[[nodiscard]] document::PlacedSheet envelope(EnvelopeSize size, PostalAddress const& to, PostalAddress const& from, LetterTemplates const& templates);
 
 }  // namespace requests
