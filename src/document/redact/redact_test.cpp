@@ -1,5 +1,6 @@
 #include "document/redact/redact.hpp"
 
+#include "document/page/isolated.hpp"
 #include "document/page/pix.hpp"
 #include "document/write/write_pdf.hpp"
 
@@ -400,3 +401,12 @@ TEST(PageLines, TellWhereEachCharacterStands)
 }
 
 }  // namespace document
+
+// The test program starts itself again as a reader's child.
+int main(int argc, char** argv)
+{
+    if (auto const code = document::run_reader_child(argc, argv))
+        return *code;
+    testing::InitGoogleTest(&argc, argv);
+    return RUN_ALL_TESTS();
+}

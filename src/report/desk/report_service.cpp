@@ -51,11 +51,9 @@ void take_register(Report& report, disclosure::RegisterFigures const& figures)
         set(row + ".repealed", counts.repealed);
         set(row + ".in_force", counts.in_force);
     }
-    for (auto const& [kind, sum] : figures.acts) {
-        auto const row = "t2." + std::string{to_string(kind)};
-        set(row + ".decisions", sum);
-        set(row + ".amount", sum);
-    }
+    for (auto const& [kind, sum] : figures.acts)
+        for (auto const* column : {".decisions", ".amount"})
+            set("t2." + std::string{to_string(kind)} + column, sum);
 }
 
 tl::unexpected<base::Error> changed_meanwhile()
