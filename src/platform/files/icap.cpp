@@ -1,19 +1,16 @@
 #include "platform/files/icap.hpp"
 
 #include "base/ascii.hpp"
+#include "platform/files/scanner_talk.hpp"
 
 #include <algorithm>
 #include <array>
 #include <memory>
 #include <netdb.h>
-#include <sys/socket.h>
-#include <sys/time.h>
-#include <unistd.h>
 
 namespace files {
 namespace {
 
-constexpr timeval patience{.tv_sec = 120, .tv_usec = 0};
 constexpr std::size_t longest_head = 16384;
 constexpr std::string_view scheme = "icap://";
 // In which servers name what they found.
@@ -23,77 +20,18 @@ struct FreeAddresses {
     void operator()(addrinfo* list) const { freeaddrinfo(list); }
 };
 
-// A talk with the server; each step is false once it failed.
-class Talk {
-public:
-    explicit Talk(IcapService const& service)
-    {
-        addrinfo hints{};
-        hints.ai_socktype = SOCK_STREAM;
-        addrinfo* found = nullptr;
-        if (getaddrinfo(service.host.c_str(), service.port.c_str(), &hints, &found) != 0)
-            return;
-        std::unique_ptr<addrinfo, FreeAddresses> const addresses{found};
-        for (auto const* one = found; one != nullptr && !connected_; one = one->ai_next)
-            connect_to(*one);
-    }
-    ~Talk()
-    {
-        if (socket_ >= 0)
-            ::close(socket_);
-    }
-    Talk(Talk const&) = delete;
-    Talk& operator=(Talk const&) = delete;
-
-    [[nodiscard]] bool connected() const { return connected_; }
-
-    bool send(std::string_view bytes) const
-    {
-        while (!bytes.empty()) {
-            auto const sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-            if (sent < 0 && errno == EINTR)
-                continue;
-            if (sent <= 0)
-                return false;
-            bytes.remove_prefix(static_cast<std::size_t>(sent));
-        }
-        return true;
-    }
-
-    // Up to the empty line; what there is when the talk breaks off.
-    [[nodiscard]] std::string head() const
-    {
-        std::string text;
-        std::array<char, 1024> room{};
-        while (text.size() < longest_head) {
-            auto const count = ::recv(socket_, room.data(), room.size(), 0);
-            if (count < 0 && errno == EINTR)
-                continue;
-            if (count <= 0)
-                break;
-            text.append(room.data(), static_cast<std::size_t>(count));
-            if (auto const end = text.find("\r\n\r\n"); end != std::string::npos)
-                return text.substr(0, end + 2);
-        }
-        return text;
-    }
-
-private:
-    void connect_to(addrinfo const& address)
-    {
-        if (socket_ >= 0)
-            ::close(socket_);
-        socket_ = ::socket(address.ai_family, address.ai_socktype | SOCK_CLOEXEC, address.ai_protocol);
-        if (socket_ < 0)
-            return;
-        ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-        ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
-        connected_ = ::connect(socket_, address.ai_addr, address.ai_addrlen) == 0;
-    }
-
-    int socket_ = -1;
-    bool connected_ = false;
-};
+bool connect_to(IcapService const& service, ScannerTalk& talk)
+{
+    addrinfo hints{};
+    hints.ai_socktype = SOCK_STREAM;
+    addrinfo* found = nullptr;
+    if (getaddrinfo(service.host.c_str(), service.port.c_str(), &hints, &found) != 0)
+        return false;
+    std::unique_ptr<addrinfo, FreeAddresses> const addresses{found};
+    for (auto const* one = found; one != nullptr && !talk.connected(); one = one->ai_next)
+        talk.connect(one->ai_family, *one->ai_addr, one->ai_addrlen);
+    return talk.connected();
+}
 
 std::string hexadecimal(std::size_t number)
 {
@@ -177,8 +115,8 @@ std::optional<IcapService> parse_icap_address(std::string_view address)
 
 Scan scan_by_icap(IcapService const& service, base::ByteSource const& content)
 {
-    Talk const talk{service};
-    if (!talk.connected() || !talk.send(head_of(service)))
+    ScannerTalk talk;
+    if (!connect_to(service, talk) || !talk.send(head_of(service)))
         return {ScanVerdict::failed, "not connected"};
     bool sent = true;
     auto const poured = base::pour(content, [&](std::string_view bytes) {
@@ -187,7 +125,7 @@ Scan scan_by_icap(IcapService const& service, base::ByteSource const& content)
     if (!poured)
         return {ScanVerdict::failed, poured.error().code};
     sent = sent && talk.send("0\r\n\r\n");
-    auto const scan = to_scan(talk.head());  // also when it hung up in the middle: it may have seen enough
+    auto const scan = to_scan(talk.receive_until("\r\n\r\n", longest_head));  // also when it hung up in the middle: it may have seen enough
     return sent || scan.verdict != ScanVerdict::clean ? scan : Scan{ScanVerdict::failed, "hung up"};
 }
 
