@@ -65,7 +65,7 @@ base::Result<std::string> draw_labels(int pages, PageLabel const& label)
     return pdf;
 }
 
-void put_label(QPDF& whole, QPDFPageObjectHelper page, QPDFObjectHandle label)
+void put_label(QPDF& whole, QPDFPageObjectHelper page, QPDFObjectHandle const& label)
 {
     auto const box = page.getTrimBox().getArrayAsRectangle();
     QPDFObjectHandle::Rectangle const place{box.urx - label_margin - label_width, box.lly + label_margin, box.urx - label_margin,

@@ -35,7 +35,7 @@ bool may_come(ReportState from, ReportStep step)
     case ReportStep::to_review: return is_editable(from);
     case ReportStep::back:
     case ReportStep::submit: return from == ReportState::in_review;
-    case ReportStep::give_back: return from == ReportState::submitted;
+    case ReportStep::give_back:
     case ReportStep::accept: return from == ReportState::submitted;
     case ReportStep::publish: return from == ReportState::accepted;
     case ReportStep::correct: return from == ReportState::published;
