@@ -28,7 +28,8 @@ private:
 // Those that a key may be given. Agencies and people are managed by people alone.
 inline constexpr std::array grantable{
     Permission::see_agency,    Permission::see_applicants, Permission::receive_request, Permission::handle_request,
-    Permission::review_letter, Permission::sign_letter,    Permission::read_journal,
+    Permission::review_letter, Permission::sign_letter,    Permission::oversee,         Permission::read_journal,
+    Permission::hand_in_heads,
 };
 
 // "agency.see request.handle": as they are stored and shown.

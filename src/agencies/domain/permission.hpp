@@ -46,7 +46,9 @@ enum class Permission : std::uint8_t {
     review_letter,    // legal opinion, secrecy and privacy check
     sign_letter,      // extension, decision, signature
     supervise,        // look into the units below, remind, send back
+    oversee,          // what is late and what was recorded afterwards, of itself and all units below
     read_journal,
+    hand_in_heads,    // leave the ends of a unit's own journals with its superior
     manage_agency,    // names, contacts, receiving points, units below
     manage_people,    // accounts and appointments
 };
@@ -69,7 +71,9 @@ inline constexpr std::array permissions{
     PermissionEntry{Permission::review_letter, "letter.review", {Role::reviewer, Role::secrecy_officer}},
     PermissionEntry{Permission::sign_letter, "letter.sign", {Role::approver, Role::head}},
     PermissionEntry{Permission::supervise, "agency.supervise", {Role::supervisor}},
+    PermissionEntry{Permission::oversee, "agency.oversee", {Role::supervisor, Role::head, Role::auditor}},
     PermissionEntry{Permission::read_journal, "journal.read", {Role::auditor, Role::head}},
+    PermissionEntry{Permission::hand_in_heads, "journal.hand-in", {Role::administrator}},
     PermissionEntry{Permission::manage_agency, "agency.manage", {Role::administrator}},
     PermissionEntry{Permission::manage_people, "people.manage", {Role::administrator}},
 };

@@ -22,7 +22,7 @@ TEST(Permissions, LetAnAuditorReadAllAndChangeNothing)
 
     for (auto const& entry : permissions) {
         auto const reads = entry.permission == Permission::see_agency || entry.permission == Permission::see_applicants ||
-                           entry.permission == Permission::read_journal;
+                           entry.permission == Permission::oversee || entry.permission == Permission::read_journal;
         EXPECT_EQ(is_allowed(auditor, entry.permission), reads) << entry.name;
     }
 }
