@@ -253,7 +253,7 @@ Result<Draft> ReportService::take_step(Agency const& agency, int year, Step cons
 {
     auto const before = draft(agency, year);
     if (!before)
-        return before;
+        return tl::unexpected{before.error()};
     auto const makes_edition = step.step == ReportStep::accept || step.step == ReportStep::publish;
     StepTaken const taken{.step = step.step, .by = actor_text(acting.by), .on = tools_.clock.today(), .note = step.note,
                           .returned = step.returned,

@@ -9,7 +9,6 @@
 namespace report {
 namespace {
 
-using requests::Decided;
 using testing::AllOf;
 using testing::ElementsAre;
 using testing::Field;
