@@ -75,6 +75,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       documents_{installation.database(), clock},
       statutes_{report::load_statutes(law, "{}").value()},
       reports_{{installation.database(), clock, statutes_, agencies_, counting_, documents_}},
+      report_door_{{installation.database(), clock, statutes_, agencies_, installation.files(), installation.scanner()}},
       door_{sign_in_, accounts_, agencies_, site_},
       account_pages_{door_},
       public_pages_{{agencies_, intake_, requests_, attachments_, desk_law_, clock, site_, letters_, public_address_}}
@@ -92,7 +93,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
                                     attachments_, redactions_, case_files_, postings_, remedies_, letters_, public_address_};
     requests::add_request_pages(staff, tools);
     disclosure::add_register_pages(staff, site_, clock, documents_);
-    report::add_report_pages(staff, {site_, clock, accounts_, agencies_, counting_, reports_});
+    report::add_report_pages(staff, {site_, clock, accounts_, agencies_, counting_, reports_, report_door_});
     agencies::ApiDoor const api_door{api_keys_, agencies_, api_answers_, site_, failed_keys_};
     agencies::ApiRoutes api{router_, api_door};
     add_api_description(router_);

@@ -9,6 +9,7 @@
 #include "platform/http/dispatch.hpp"
 #include "platform/http/rate_limiter.hpp"
 #include "portal/public_pages.hpp"
+#include "report/desk/door/door_service.hpp"
 #include "report/desk/report_service.hpp"
 #include "requests/attachments/attachment_service.hpp"
 #include "requests/desk_law.hpp"
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] requests::RedactionService& redactions() { return redactions_; }
     [[nodiscard]] disclosure::RegisterService& documents() { return documents_; }
     [[nodiscard]] report::ReportService& reports() { return reports_; }
+    [[nodiscard]] report::DoorService& report_door() { return report_door_; }
 
 private:
     std::string public_address_;
@@ -79,6 +81,7 @@ private:
     disclosure::RegisterService documents_;
     report::Statutes statutes_;
     report::ReportService reports_;
+    report::DoorService report_door_;
     agencies::StaffDoor door_;
     agencies::AccountPages account_pages_;
     portal::PublicPages public_pages_;

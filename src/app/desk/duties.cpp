@@ -72,6 +72,9 @@ jobs::Duties duties_of(Desk& desk, Installation& installation, clocks::Clock con
     duties[std::string{requests::redaction_duty}] = {.work = [&desk](jobs::Job const& job, jobs::Hold& hold) {
         return desk.redactions().work(job.key.agency, job.subject, [&hold] { return hold.go_on(); });
     }};
+    duties[std::string{report::door_duty}] = {.work = [&desk](jobs::Job const& job, jobs::Hold& hold) {
+        return desk.report_door().work(job.key.agency, job.subject, [&hold] { return hold.go_on(); });
+    }};
     duties["identity.delete"] = {.work = over_files(attachments, &requests::AttachmentService::delete_identities), .when = at_night};
     duties["file.remove"] = {.work = over_files(attachments, &requests::AttachmentService::sweep), .when = at_night};
     duties["session.clean"] = {.work = [&desk](jobs::Job const&, jobs::Hold&) -> Result<void> {

@@ -1,3 +1,4 @@
+#include "report/desk/door/door_view.hpp"
 #include "report/desk/page_parts.hpp"
 #include "report/totalling/total_outputs.hpp"
 
@@ -25,7 +26,8 @@ std::string joined(std::vector<std::string> const& names, std::string_view betwe
 class Board {
 public:
     Board(Visit const& visit, ReportPageTools const& tools, int year)
-        : visit_{visit}, tools_{tools}, texts_{tools.site.texts_for(visit.request.headers())}, year_{year}
+        : visit_{visit}, tools_{tools}, texts_{tools.site.texts_for(visit.request.headers())}, year_{year},
+          by_file_{tools.door.received(visit.agency.id, year)}
     {
     }
 
@@ -49,6 +51,8 @@ public:
                             {"none", rows.empty()},
                             {"rows", std::move(rows)},
                             {"message", message(*collected)},
+                            {"door", door_json()},
+                            {"faulty", faulty_json(*collected)},
                             {"path", path()},
                             {"total", total_json()}});
     }
@@ -72,16 +76,60 @@ private:
     [[nodiscard]] Json row(CollectedReport const& one) const
     {
         auto const state = one.row ? std::string{to_string(one.row->state)} : std::string{"none"};
+        auto const* const file = file_of(one);
         return {{"name", one.unit.names.back().abbreviation},
                 {"href", office_path(one.unit, "report/" + std::to_string(year_))},
                 {"state", texts_.say("report.state." + state)},
                 {"due", one.due ? to_string(*one.due) : ""},
                 {"submitted", one.row && one.row->submitted_on ? to_string(*one.row->submitted_on) : ""},
                 {"late", one.is_late},
-                {"errors", one.row ? std::to_string(one.errors) : ""},
-                {"warnings", one.row ? std::to_string(one.warnings) : ""},
+                {"file", file == nullptr ? Json(false) : Json(path() + "/files/" + std::to_string(file->file.key.id))},
+                {"errors", !one.row ? "" : std::to_string(file == nullptr ? one.errors : file->file.errors)},
+                {"warnings", !one.row ? "" : std::to_string(file == nullptr ? one.warnings : file->file.warnings)},
                 {"returns", one.row ? std::to_string(one.row->returns) : ""},
                 {"note", one.row ? one.row->note : ""}};
+    }
+
+    // The file by which the unit's report came, as long as it is the one that counts.
+    [[nodiscard]] DoorService::ReceivedFile const* file_of(CollectedReport const& one) const
+    {
+        auto const at = by_file_.find(one.unit.id);
+        return at == by_file_.end() || !one.row || one.row->submitted_by != actor_of(at->second.file.key) ? nullptr : &at->second;
+    }
+
+    // What came outside of the units' accounts.
+    [[nodiscard]] Json door_json() const
+    {
+        auto const files = tools_.door.files(visit_.agency.id, year_);
+        auto const count = [&](DoorState state) { return std::ranges::count(files, state, &DoorFile::state); };
+        auto const asked = count(DoorState::doubtful);
+        auto const unreadable = count(DoorState::unreadable);
+        return {{"path", path() + "/files"},
+                {"may_drop", acts_for_own(visit_, Permission::supervise)},
+                {"today", to_string(tools_.clock.today())},
+                {"some", files.empty() ? Json(false) : Json(texts_.say("door.board", {{"all", std::to_string(files.size())},
+                                                                                      {"received", std::to_string(count(DoorState::received))},
+                                                                                      {"duplicate", std::to_string(count(DoorState::duplicate))}}))},
+                {"asked", asked > 0 ? Json(texts_.say("door.board.asked", {{"n", std::to_string(asked)}})) : Json(false)},
+                {"unreadable", unreadable > 0 ? Json(texts_.say("door.board.unreadable", {{"n", std::to_string(unreadable)}})) : Json(false)}};
+    }
+
+    // What is wrong where in reports that came by a file: those of an account show it to their unit themselves.
+    [[nodiscard]] Json faulty_json(std::vector<CollectedReport> const& collected) const
+    {
+        auto units = Json::array();
+        for (auto const& one : collected) {
+            auto const* const file = file_of(one);
+            if (file == nullptr)
+                continue;
+            auto found = Json::array();
+            for (auto const& kept : file->findings)
+                found.push_back(finding_json(kept, tools_.reports.statutes().checker.book(), texts_));
+            if (!found.empty())
+                units.push_back({{"name", one.unit.names.back().abbreviation}, {"href", path() + "/files/" + std::to_string(file->file.key.id)},
+                                 {"found", std::move(found)}});
+        }
+        return {{"none", units.empty()}, {"units", std::move(units)}};
     }
 
     // To be pasted where the units talk: who has not handed in, and who has what to mend.
@@ -95,11 +143,24 @@ private:
                 to_mend.push_back(texts_.say("report.message.mend", {{"unit", name}, {"what", what_to_mend(one)}}));
             else if (!is_handed_in(one.row))
                 missing.push_back(name);
+            else if (auto const errors = errors_by_file(one); one.row->state == ReportState::submitted && !errors.empty())
+                to_mend.push_back(texts_.say("report.message.mend", {{"unit", name}, {"what", errors}}));
         }
         auto const none = texts_.say("report.message.none");
         return texts_.say("report.message", {{"year", std::to_string(year_)},
                                              {"missing", missing.empty() ? none : joined(missing, texts_.say("report.message.and"))},
                                              {"mend", to_mend.empty() ? none : joined(to_mend, texts_.say("report.message.or"))}});
+    }
+
+    // Of a report that came by a file, whose unit sees its findings only in what it is told.
+    [[nodiscard]] std::string errors_by_file(CollectedReport const& one) const
+    {
+        std::vector<std::string> said;
+        if (auto const* const file = file_of(one))
+            for (auto const& kept : file->findings)
+                if (kept.finding.severity == Severity::error)
+                    said.push_back((kept.where.empty() ? "" : kept.where + "：") + say_finding(kept, tools_.reports.statutes().checker.book(), texts_.language()));
+        return joined(said, texts_.say("report.message.or"));
     }
 
     [[nodiscard]] std::string what_to_mend(CollectedReport const& one) const
@@ -142,7 +203,7 @@ private:
             if (member.state == MemberState::missing)
                 missing.push_back(member.organisation);
         auto rows = Json::array();
-        for (CellIndex i = 0; i < form.cell_count(); ++i) {
+        for (CellIndex i = 0; i < form.cells.size(); ++i) {
             auto const& cell = total->cells[i];
             auto const own_figure = own->version > 0 ? own->cells[i].value() : std::nullopt;
             if (cell.not_read_by.empty() && cell.sum_of_known == Decimal{0} && !own_figure.value_or(Decimal{0}).micros())
@@ -165,6 +226,7 @@ private:
     ReportPageTools const& tools_;
     config::Texts const& texts_;
     int year_;
+    std::map<AgencyId, DoorService::ReceivedFile> by_file_;  // whose report came by a file
 };
 
 http::Response of_year(Visit const& visit, ReportPageTools const& tools, http::Response (Board::*answer)() const)

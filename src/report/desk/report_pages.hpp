@@ -1,6 +1,7 @@
 #pragma once
 
 #include "agencies/staff_routes.hpp"
+#include "report/desk/door/door_service.hpp"
 #include "report/desk/report_service.hpp"
 
 namespace report {
@@ -13,6 +14,7 @@ struct ReportPageTools {
     agencies::AgencyService const& agencies;
     requests::CaseCounting const& counting;
     ReportService& reports;
+    DoorService& door;
 };
 
 // The annual report on staff pages: the years, one report with its three tables and texts, what a cell counts, the files; and the

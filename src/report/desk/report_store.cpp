@@ -12,7 +12,7 @@ namespace {
 constexpr auto select_report =
     "SELECT state, review_by, submitted_by, submitted_on, returns, note, version FROM annual_report WHERE agency_id = $1 AND year = $2";
 constexpr auto select_rows =
-    "SELECT year, state, submitted_on, returns, note FROM annual_report WHERE agency_id = $1 ORDER BY year DESC";
+    "SELECT year, state, submitted_by, submitted_on, returns, note FROM annual_report WHERE agency_id = $1 ORDER BY year DESC";
 constexpr auto insert_report =
     "INSERT INTO annual_report (agency_id, year, form, state, review_by, submitted_by, submitted_on, returns, note, version) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) ON CONFLICT (agency_id, year) DO NOTHING";
@@ -155,7 +155,8 @@ std::vector<ReportRow> ReportStore::of_agency(AgencyId agency) const
                          .state = state_in(row),
                          .submitted_on = row.maybe_date("submitted_on"),
                          .returns = static_cast<int>(row.integer("returns")),
-                         .note = row.text("note")});
+                         .note = row.text("note"),
+                         .submitted_by = row.text("submitted_by")});
     return found;
 }
 

@@ -23,6 +23,7 @@ struct ReportRow {
     std::optional<Date> submitted_on = {};
     int returns = 0;
     std::string note = {};
+    std::string submitted_by = {};  // as in the journal
 };
 
 enum class EditionKind : std::uint8_t { accepted, published, corrected };
