@@ -156,16 +156,16 @@ std::optional<Contestable> contestable(Followed const& followed, requests::Terms
         auto const* kind = terms.law.decision(view.request.decision->kind);
         auto const& letter = view.request.letters.at(*id);
         auto const clause = kind == nullptr ? RemedyClause::none : clause_of(*kind, view.request.decision->grounds, terms.law);
-        auto remedies = requests::remedies_of(clause, level, *letter.served_on, terms);
+        auto const remedies = requests::remedies_of(clause, level, *letter.served_on, terms);
         if (!remedies || remedies->clause == RemedyClause::none)
             return std::nullopt;
-        return Contestable{std::move(*remedies), id};
+        return Contestable{*remedies, id};
     }
     if (!is_late(view.due, today))
         return std::nullopt;
     // Reconsideration first, the safe way: 行政复议法 第二十三条第一款第（三）项. It counts from the end of the period.
-    auto remedies = requests::remedies_of(RemedyClause::reconsideration_first, level, *view.due.day, terms);
-    return Contestable{remedies ? std::move(*remedies) : requests::Remedies{}};
+    auto const remedies = requests::remedies_of(RemedyClause::reconsideration_first, level, *view.due.day, terms);
+    return Contestable{remedies.value_or(requests::Remedies{})};
 }
 
 std::vector<requests::ClockLine> clock_lines(requests::DueDay const& due, config::Texts const& texts)

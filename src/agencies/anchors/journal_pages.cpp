@@ -174,7 +174,7 @@ private:
         auto all = Json::array();
         for (std::size_t i = 0; i < only_names.size(); ++i)
             all.push_back({{"id", only_names.at(i)}, {"label", texts(visit).say("journal.only." + std::string{only_names.at(i)})},
-                           {"chosen", chosen == static_cast<EntryFilter::Only>(i)}});
+                           {"chosen", static_cast<std::size_t>(chosen) == i}});
         return all;
     }
 

@@ -87,7 +87,7 @@ public:
             return;
         try {
             answers_.drop(write_);
-        } catch (sql::Failure const&) {  // the database is away: it counts as given up after a while
+        } catch (sql::Failure const&) {  // NOLINT(bugprone-empty-catch): the database is away, and it counts as given up after a while
         }
     }
 

@@ -62,7 +62,7 @@ TEST(PasswordHasher, TakesTheMemoryOfTwoHashesHoweverManyAsk)
     for (auto& one : signing_in)
         one.join();
 
-    EXPECT_LT(largest_resident_mib(), before + 3 * 64);
+    EXPECT_LT(largest_resident_mib(), before + 192);
 }
 
 // The secret and the codes of RFC 6238, appendix B (the last six digits).

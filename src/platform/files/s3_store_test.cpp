@@ -21,9 +21,7 @@
 namespace files {
 namespace {
 
-using testing::ElementsAre;
 using testing::IsEmpty;
-using testing::SizeIs;
 
 constexpr auto key_id = "TESTKEY";
 constexpr auto secret = "a secret of the test";

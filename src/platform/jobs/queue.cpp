@@ -142,7 +142,7 @@ std::optional<Job> Queue::take()
         });
         if (rows.empty())
             return std::nullopt;
-        auto const job = to_job(rows.front());
+        auto job = to_job(rows.front());
         if (job.tries <= patience_.tries)
             return job;
         settle(job, JobState::given_up, std::nullopt, fault_text(job.fault.value_or(worker_lost())));

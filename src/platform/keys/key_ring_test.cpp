@@ -9,10 +9,11 @@ namespace keys {
 namespace {
 
 class KeyRings : public testing::Test {
-protected:
+public:
     KeyRings() { std::filesystem::create_directory(folder_); }
     ~KeyRings() override { std::filesystem::remove_all(folder_); }
 
+protected:
     [[nodiscard]] std::string content() const
     {
         std::ifstream in{file_, std::ios::binary};

@@ -151,7 +151,7 @@ base::Result<std::int64_t> Vault::rewrap()
     for (;;) {
         auto const some = sql::retry_when_busy([&] { return rewrap_some(); });
         if (!some)
-            return some;
+            return tl::unexpected{some.error()};
         if (*some == 0)
             return all;
         all += *some;
@@ -200,7 +200,7 @@ base::Result<crypto::Key> Vault::unwrap(Case const& owner, std::string const& ma
         return tl::unexpected{bytes.error()};
     if (bytes->size() != crypto::Key::size)
         return base::fail(base::ErrorKind::invalid_input, "vault.no-key-inside", "The key of this case is damaged.");
-    crypto::Key const key{*bytes};
+    crypto::Key key{*bytes};
     crypto::wipe(*bytes);
     return key;
 }

@@ -187,7 +187,7 @@ Result<std::string> ask(std::string const& address, std::string_view bytes, std:
     auto const query = make_query(bytes);
     auto const reply = web::send({.address = address, .content_type = "application/timestamp-query", .body = query, .accept = "application/timestamp-reply"});
     if (!reply)
-        return reply;
+        return tl::unexpected{reply.error()};
     return token_in(*reply, query, trusted);
 }
 

@@ -12,7 +12,7 @@ std::string identity_text(Report const& report)
     add(report.year ? std::to_string(*report.year) : "");
     add(base::fold(report.organisation));
     add(base::fold(report.title));
-    for (std::size_t i = 0; i < report.cells.size(); ++i)
+    for (std::size_t i = 0; report.form != nullptr && i < report.cells.size(); ++i)
         if (auto const value = report.cells[i].known())
             add(report.form->cells[i].id + "=" + to_string(*value));
     for (auto const& section : report.sections)

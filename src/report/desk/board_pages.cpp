@@ -203,7 +203,7 @@ private:
             if (member.state == MemberState::missing)
                 missing.push_back(member.organisation);
         auto rows = Json::array();
-        for (CellIndex i = 0; i < form.cells.size(); ++i) {
+        for (CellIndex i = 0; i < form.cell_count(); ++i) {
             auto const& cell = total->cells[i];
             auto const own_figure = own->version > 0 ? own->cells[i].value() : std::nullopt;
             if (cell.not_read_by.empty() && cell.sum_of_known == Decimal{0} && !own_figure.value_or(Decimal{0}).micros())

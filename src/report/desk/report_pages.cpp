@@ -207,7 +207,7 @@ http::Response put_figures(Visit const& visit, ReportPageTools const& tools)
     for (auto const id : all_tables)
         if (draft->form->sections[static_cast<std::size_t>(id) + 1].id == form.get("table"))
             figures.table = id;
-    for (CellIndex i = 0; i < draft->form->cells.size(); ++i)
+    for (CellIndex i = 0; i < draft->form->cell_count(); ++i)
         if (auto const& id = draft->form->cells[i].id; draft->form->cells[i].table == figures.table && form.find(id).has_value()) {
             auto const reason = "reason." + id;
             figures.typed[i] = {std::string{form.get(id)}, form.find(reason).has_value() ? std::string{form.get(reason)} : draft->cells[i].reason};
@@ -252,7 +252,7 @@ http::Response take_step(Visit const& visit, ReportPageTools const& tools, Repor
     auto const& form = visit.request.form()->fields;
     ReportService::Step given{.step = step, .note = std::string{form.get("note")}, .returned = {}};
     if (auto const draft = tools.reports.draft(visit.agency, *year); draft && step == ReportStep::give_back)
-        for (CellIndex i = 0; i < draft->form->cells.size(); ++i)
+        for (CellIndex i = 0; i < draft->form->cell_count(); ++i)
             if (auto const reason = form.get("return." + draft->form->cells[i].id); !reason.empty())
                 given.returned.push_back({i, std::string{reason}});
     return after(visit, tools, *year, tools.reports.take_step(visit.agency, *year, given, {visit.visitor.key, version_in(visit.request)}));

@@ -218,7 +218,7 @@ Result<Draft> ReportService::put_texts(Agency const& agency, int year, std::map<
 CountedCases ReportService::cases_of(AgencyId agency, Report const& report) const
 {
     CountedCases cases;
-    for (CellIndex i = 0; i < report.cells.size(); ++i) {
+    for (CellIndex i = 0; i < report.form->cell_count(); ++i) {
         auto const& id = report.form->cells[i].id;
         auto const value = report.cells[i].known();
         if (report.form->cells[i].table == TableId::t2 || !value || *value == Decimal{0} || is_sum(*report.form, i))
@@ -241,7 +241,7 @@ Result<Draft> ReportService::take_step(Agency const& agency, int year, Step cons
 {
     auto const before = draft(agency, year);
     if (!before)
-        return before;
+        return tl::unexpected{before.error()};
     auto const makes_edition = step.step == ReportStep::accept || step.step == ReportStep::publish;
     StepTaken const taken{.step = step.step, .by = actor_text(acting.by), .on = tools_.clock.today(), .note = step.note,
                           .returned = step.returned,
@@ -287,7 +287,7 @@ Result<std::vector<Drift>> ReportService::drift(Agency const& agency, int year) 
     auto const& then = all.back();
     auto const cases = cases_of(agency.id, *now);
     std::vector<Drift> found;
-    for (CellIndex i = 0; i < now->cells.size(); ++i) {
+    for (CellIndex i = 0; i < now->form->cell_count(); ++i) {
         auto const& id = now->form->cells[i].id;
         auto const counted = now->cells[i].known();
         if (now->form->cells[i].table == TableId::t2 || !counted || is_sum(*now->form, i) || id.starts_with("t3.carry_in."))

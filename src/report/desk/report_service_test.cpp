@@ -9,7 +9,6 @@
 namespace report {
 namespace {
 
-using requests::Decided;
 using testing::AllOf;
 using testing::ElementsAre;
 using testing::Field;
@@ -51,7 +50,7 @@ protected:
             ReportService::Figures figures{.table = table, .typed = {}, .also = ReportService::Also::zeros};
             ASSERT_TRUE(reports().put_figures(town(), year, figures, by(clerk(), year)));
             auto const now = draft(year);
-            for (CellIndex i = 0; i < now.cells.size(); ++i)
+            for (CellIndex i = 0; i < now.form->cell_count(); ++i)
                 if (now.form->cells[i].table == table)
                     figures.typed[i] = {to_string(*now.cells[i].value()), now.cells[i].reason};
             figures.also = ReportService::Also::confirm;

@@ -134,7 +134,7 @@ private:
     [[nodiscard]] Json vouched(TableId id) const
     {
         std::map<std::pair<std::string, std::string>, int> counts;
-        for (CellIndex i = 0; i < draft_.cells.size(); ++i)
+        for (CellIndex i = 0; i < form_.cell_count(); ++i)
             if (form_.cells[i].table == id && draft_.cells[i].is_confirmed())
                 ++counts[{draft_.cells[i].confirmed->by, to_string(draft_.cells[i].confirmed->on)}];
         auto all = Json::array();
@@ -146,7 +146,7 @@ private:
     [[nodiscard]] Json replaced(TableId id) const
     {
         auto all = Json::array();
-        for (CellIndex i = 0; i < draft_.cells.size(); ++i) {
+        for (CellIndex i = 0; i < form_.cell_count(); ++i) {
             auto const& cell = draft_.cells[i];
             if (form_.cells[i].table == id && cell.is_replaced())
                 all.push_back({{"cell", form_.cells[i].id}, {"reason", cell.reason}, {"editable", editable_},

@@ -39,7 +39,7 @@ void take_counts(Report& report, requests::Cells const& counts)
 void take_carried(CompiledReport& compiled, Report const& published)
 {
     auto const& form = *compiled.report.form;
-    for (CellIndex i = 0; i < form.cells.size(); ++i) {
+    for (CellIndex i = 0; i < form.cell_count(); ++i) {
         auto const& id = form.cells[i].id;
         if (!id.starts_with(carry_in))
             continue;

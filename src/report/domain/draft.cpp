@@ -172,7 +172,7 @@ void confirm(Draft& draft, CellIndex index, std::string const& by, Date on)
 
 void confirm_zeros(Draft& draft, TableId table, std::string const& by, Date on)
 {
-    for (CellIndex i = 0; i < draft.cells.size(); ++i) {
+    for (CellIndex i = 0; i < draft.form->cell_count(); ++i) {
         auto& cell = draft.cells[i];
         if (draft.form->cells[i].table != table || cell.value())
             continue;
@@ -184,7 +184,7 @@ void confirm_zeros(Draft& draft, TableId table, std::string const& by, Date on)
 Gaps gaps_of(Draft const& draft)
 {
     Gaps gaps;
-    for (CellIndex i = 0; i < draft.cells.size(); ++i) {
+    for (CellIndex i = 0; i < draft.form->cell_count(); ++i) {
         auto const& cell = draft.cells[i];
         if (!cell.value())
             gaps.blank.push_back(i);

@@ -41,7 +41,7 @@ Draft complete()
     auto made = draft();
     for (auto const table : all_tables)
         confirm_zeros(made, table, "person/1/1", day(1, 12));
-    for (CellIndex i = 0; i < made.cells.size(); ++i)
+    for (CellIndex i = 0; i < made.form->cell_count(); ++i)
         confirm(made, i, "person/1/1", day(1, 12));
     return made;
 }

@@ -115,6 +115,7 @@ struct Form {
     std::string reconcile_note;  // （本列数据的勾稽关系为：…）
     std::string total_column_label;
 
+    [[nodiscard]] CellIndex cell_count() const { return static_cast<CellIndex>(cells.size()); }
     [[nodiscard]] FormTable const& table(TableId table) const { return tables[static_cast<std::size_t>(table)]; }
     [[nodiscard]] std::optional<CellIndex> find_cell(std::string_view id) const;
     // The cell of a row and column of table three; of a row and the column within its block in table two.

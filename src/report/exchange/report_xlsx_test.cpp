@@ -25,7 +25,9 @@ std::string part_of(std::string const& xlsx, char const* name)
     auto* const archive = zip_open_from_source(source, ZIP_RDONLY, nullptr);
     auto* const file = zip_fopen(archive, name, 0);
     std::string bytes;
-    for (char buffer[4096]; auto const count = zip_fread(file, buffer, sizeof buffer);)
+    char buffer[4096];
+    zip_int64_t count = 0;
+    while ((count = zip_fread(file, buffer, sizeof buffer)) > 0)
         bytes.append(buffer, static_cast<std::size_t>(count));
     zip_fclose(file);
     zip_discard(archive);

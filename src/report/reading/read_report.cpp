@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <span>
 #include <unordered_map>
 
 namespace report {
@@ -137,13 +138,22 @@ void drop_own_notes(std::vector<Element>& elements)
     }
 }
 
+// The elements that the title stands in; none when there is no title.
+template <class Elements>
+auto title_lines(Elements& elements, Outline const& outline)
+{
+    auto const first = static_cast<std::size_t>(std::max(outline.title, 0));
+    auto const count = outline.title < 0 ? 0 : static_cast<std::size_t>(outline.title_lines);
+    return std::span{elements}.subspan(first, count);
+}
+
 void mark_headings(std::vector<Element>& elements, Outline const& outline)
 {
     for (auto const& part : outline.parts)
         if (part.element >= 0)
             elements[static_cast<std::size_t>(part.element)].used = true;
-    for (int i = 0; outline.title >= 0 && i < outline.title_lines; ++i)
-        elements[static_cast<std::size_t>(outline.title + i)].used = true;
+    for (auto& line : title_lines(elements, outline))
+        line.used = true;
 }
 
 void fill_sections(Report& report, std::vector<Element> const& elements, Outline const& outline)
@@ -180,8 +190,8 @@ void fill_sections(Report& report, std::vector<Element> const& elements, Outline
 
 void fill_title(Report& report, std::vector<Element> const& elements, Outline const& outline, document::Document const& document)
 {
-    for (int i = 0; outline.title >= 0 && i < outline.title_lines; ++i)
-        report.title += elements[static_cast<std::size_t>(outline.title + i)].text;
+    for (auto const& line : title_lines(elements, outline))
+        report.title += line.text;
     if (outline.title >= 0)
         report.title_at = elements[static_cast<std::size_t>(outline.title)].at;
     else if (document.title.find("公开") != std::string::npos)

@@ -80,11 +80,11 @@ TEST(ReportReader, ReadsEveryVisibleCellOfTheSeedsAndInventsNone)
         auto const file = truth["file"].get<std::string>();
         auto const report = read(content_of(seeds / file));
 
-        EXPECT_EQ(report.title, truth["title"]) << file;
-        EXPECT_EQ(report.organisation, truth["organisation"]) << file;
+        EXPECT_EQ(report.title, truth["title"].get<std::string>()) << file;
+        EXPECT_EQ(report.organisation, truth["organisation"].get<std::string>()) << file;
         EXPECT_EQ(report.year, truth["year"].get<int>()) << file;
         ASSERT_NE(report.form, nullptr) << file;
-        EXPECT_EQ(report.form->id, truth["form"]) << file;
+        EXPECT_EQ(report.form->id, truth["form"].get<std::string>()) << file;
         for (auto const& [id, cell] : truth["cells"].items()) {
             auto const* read_cell = report.find(id);
             if (cell["state"] == "read" && read_cell->state != CellState::ambiguous)

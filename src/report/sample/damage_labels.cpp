@@ -99,8 +99,8 @@ bool typing_errors(SampleSource& source, Random& random)
         {"总计", "合计"},
         {"现行有效件数", "现行有效件"},
     }};
-    auto const& [right, wrong] = slips[random.below(slips.size())];
-    return change_labels(source, [&](std::string& text) { replace_all(text, right, wrong); });
+    auto const& slip = slips[random.below(slips.size())];
+    return change_labels(source, [&](std::string& text) { replace_all(text, slip.first, slip.second); });
 }
 
 bool fill_in_notes(SampleSource& source, Random&)

@@ -73,8 +73,8 @@ bool period_of_another_year(Report& report, Report const&, Random&)
     auto const last = std::to_string(*report.year - 1);
     if (!replace_first(report, "自" + year + "年1月1日起至" + year + "年12月31日止", "自" + last + "年1月1日起至" + last + "年12月31日止"))
         return false;
-    auto const date = [&](unsigned month, unsigned day) { return Date{std::chrono::year{*report.year - 1} / month / day}; };
-    report.period = Period{date(1, 1), date(12, 31)};
+    std::chrono::year const then{*report.year - 1};
+    report.period = Period{Date{then / std::chrono::January / 1}, Date{then / std::chrono::December / 31}};
     return true;
 }
 

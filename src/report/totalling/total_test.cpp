@@ -52,7 +52,7 @@ MemberReport without(MemberReport file, std::string_view id, CellState state = C
     return file;
 }
 
-base::Result<Total> try_total(std::vector<MemberReport> const& files, TotalRequest request = {"示例县人民政府", {}})
+base::Result<Total> try_total(std::vector<MemberReport> const& files, TotalRequest const& request = {"示例县人民政府", {}})
 {
     return total_reports(files, request, law().rules);
 }

@@ -57,11 +57,12 @@ std::string cell_at(Table const& table, int row, int column)
 // Each place of the grid is covered once.
 int places_covered_once(Table const& table)
 {
-    std::vector<int> covered(static_cast<std::size_t>(table.rows * table.columns), 0);
+    auto const columns = static_cast<std::size_t>(table.columns);
+    std::vector<int> covered(static_cast<std::size_t>(table.rows) * columns, 0);
     for (auto const& cell : table.cells)
         for (int row = cell.row; row < cell.row + cell.row_span; ++row)
             for (int column = cell.column; column < cell.column + cell.column_span; ++column)
-                ++covered.at(static_cast<std::size_t>(row * table.columns + column));
+                ++covered.at(static_cast<std::size_t>(row) * columns + static_cast<std::size_t>(column));
     return static_cast<int>(std::count(covered.begin(), covered.end(), 1));
 }
 

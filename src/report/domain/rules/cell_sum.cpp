@@ -1,5 +1,7 @@
 #include "report/domain/rules/cell_sum.hpp"
 
+#include "base/ensure.hpp"
+
 namespace report {
 
 double to_double(Decimal value)
@@ -9,6 +11,7 @@ double to_double(Decimal value)
 
 void CellSum::add(CellIndex cell)
 {
+    base::ensure(report_.form != nullptr, "a report with cells has a form");
     auto const value = report_.cells[cell].known();
     cells_.push_back({prefix_ + report_.form->cells[cell].id, value});
     if (total_ && value)
