@@ -53,6 +53,9 @@ void DeskOptions::add(CLI::App& app, CommandAdder const& commands)
     serve.add_option("--address", serve_.address, commands.say("cli.serve.address"))->type_name("ADDRESS");
     serve.add_option("--port", serve_.port, commands.say("cli.serve.port"))->type_name("PORT")->check(whole_number(0, 65'535));
     serve.add_flag("--https", serve_.https, commands.say("cli.serve.https"));
+    serve.add_option("--trusted-proxy", serve_.proxies, commands.say("cli.serve.trusted-proxy"))
+        ->type_name("ADDRESS|CIDR")
+        ->allow_extra_args(false);
     serve.add_flag("--no-worker", serve_.no_worker, commands.say("cli.serve.no-worker"));
     serve.add_option("--clamd", serve_.place.scanner, commands.say("cli.serve.clamd"))->type_name("SOCKET");
     serve.add_option("--icap", serve_.place.scanner, commands.say("cli.serve.icap"))->type_name("icap://HOST/SERVICE")->excludes("--clamd");

@@ -122,9 +122,9 @@ class Office:
         admin.close()
         self.stop()
 
-    def start(self, **environment):
+    def start(self, *options, **environment):
         self.log = (self.data / "serve.log").open("ab")
-        self.server = subprocess.Popen([PROGRAM, "serve", "--port", "0", *self.place()], stdout=subprocess.PIPE, stderr=self.log,
+        self.server = subprocess.Popen([PROGRAM, "serve", "--port", "0", *options, *self.place()], stdout=subprocess.PIPE, stderr=self.log,
                                        env=surroundings(**environment), text=True)
         line = self.server.stdout.readline()
         found = READY.search(line)

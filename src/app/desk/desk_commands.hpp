@@ -35,6 +35,7 @@ struct ServeArguments {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;
     bool https = false;  // the site is reached by HTTPS, through a proxy
+    std::vector<std::string> proxies = {};  // whose X-Forwarded-For is believed: addresses and networks
     bool no_worker = false;  // jobs are left to `gongkai worker`
     DutySettings duties = {};
     std::string public_address = {};  // "https://example.gov.cn"

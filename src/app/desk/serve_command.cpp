@@ -37,6 +37,9 @@ base::Result<console::Outcome> run_serve(ServeArguments const& given, config::La
     auto const public_address = public_address_of(given.public_address);
     if (!public_address)
         return tl::unexpected{public_address.error()};
+    auto const proxies = http::TrustedProxies::parse(given.proxies);
+    if (!proxies)
+        return tl::unexpected{proxies.error()};
     auto installation = Installation::open(given.place);
     if (!installation)
         return tl::unexpected{installation.error()};
@@ -46,6 +49,7 @@ base::Result<console::Outcome> run_serve(ServeArguments const& given, config::La
     http::Dispatcher const dispatcher{
         desk.router(), desk.metrics(), log,
         {.scheme = given.https ? http::Scheme::https : http::Scheme::http,
+         .proxies = *proxies,
          .problem_page = [&site = desk.site()](http::Problem const& problem, http::Fields const& headers) {
              return site.problem(problem, headers);
          }}};

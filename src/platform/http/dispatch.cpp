@@ -1,5 +1,6 @@
 #include "platform/http/dispatch.hpp"
 
+#include "platform/http/client_address.hpp"
 #include "platform/http/compression.hpp"
 #include "platform/http/decoding.hpp"
 #include "platform/sql/connection.hpp"
@@ -238,7 +239,7 @@ void Dispatcher::finish(Response& response, Route const* route, Message const& m
         .number("bytes", static_cast<std::int64_t>(response.body.size()))
         .milliseconds("ms", took);
     if (settings_.log_addresses)
-        line.text("address", settings_.proxies.client_address(message.peer, message.headers.get("X-Forwarded-For")));
+        line.text("address", client_address(settings_.proxies, message));
     log_.write(line);
 }
 

@@ -1,6 +1,7 @@
 #include "platform/http/request.hpp"
 
 #include "base/ensure.hpp"
+#include "platform/http/client_address.hpp"
 #include "platform/http/decoding.hpp"
 
 #include <algorithm>
@@ -36,7 +37,7 @@ Request::Request(Message message, TrustedProxies const& proxies) : message_{std:
         segments_ = std::move(*segments);
     }
     query_ = parse_urlencoded(target.substr(std::min(question + 1, target.size())));
-    client_address_ = proxies.client_address(message_.peer, message_.headers.get("X-Forwarded-For"));
+    client_address_ = http::client_address(proxies, message_);
 }
 
 std::string Request::path() const

@@ -104,6 +104,35 @@ TEST(ClientAddress, IsTheLastOneThatNoTrustedProxyHas)
     EXPECT_EQ(client_address({"10.0.0.0/8"}, "10.0.0.1", "10.0.0.2"), "10.0.0.2");
 }
 
+TEST(ClientAddress, IsNotWhatAVisitorWroteIntoALineOfItsOwn)
+{
+    Message message;
+    message.peer = "127.0.0.1";
+    message.headers.add("x-forwarded-for", "6.6.6.6");
+    message.headers.add("X-Forwarded-For", "203.0.113.9");
+    std::vector<std::string> const networks{"127.0.0.1"};
+    auto const trusted = TrustedProxies::parse(networks).value();
+
+    EXPECT_EQ(Request(message, trusted).client_address(), "203.0.113.9");
+    EXPECT_EQ(Request(message).client_address(), "127.0.0.1");
+}
+
+TEST(ClientAddress, IsThatOfTheProxyWhereTheLastHopIsNoAddress)
+{
+    for (auto const* const last : {"unknown", "_hidden", "203.0.113.9:4711", "[2001:db8::1]", "203.0.113.9 203.0.113.10", "127.1", "0x7f000001",
+                                   "203.0.113.9;drop", "\"203.0.113.9\"", "203.0.113.256", ",", " "})
+        EXPECT_EQ(client_address({"127.0.0.1"}, "127.0.0.1", "6.6.6.6, " + std::string{last}), "127.0.0.1") << last;
+}
+
+TEST(ClientAddress, IsFoundBehindAnyNumberOfHops)
+{
+    std::string hops = "203.0.113.9";
+    for (int i = 0; i < 2000; ++i)
+        hops += ", 10.0.0.1";
+
+    EXPECT_EQ(client_address({"10.0.0.0/8"}, "10.0.0.1", hops), "203.0.113.9");
+}
+
 TEST(TrustedProxies, KnowsNetworksOfBothKinds)
 {
     std::vector<std::string> const networks{"192.168.4.0/22", "2001:db8::/33", "::1"};
@@ -121,7 +150,7 @@ TEST(TrustedProxies, KnowsNetworksOfBothKinds)
 
 TEST(TrustedProxies, RefusesWhatIsNoNetwork)
 {
-    for (auto const* const network : {"proxy", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/x", "::/129", "", "10.0.0.0/8 "}) {
+    for (auto const* const network : {"proxy", "10.0.0.0/33", "0.0.0.0/0", "::/0", "10.0.0.0/", "10.0.0.0/x", "::/129", "", "10.0.0.0/8 "}) {
         std::vector<std::string> const networks{network};
         auto const trusted = TrustedProxies::parse(networks);
         ASSERT_FALSE(trusted) << network;

@@ -48,8 +48,9 @@ base::Result<TrustedProxies> TrustedProxies::parse(std::span<std::string const> 
         auto const digits = text.substr(std::min(slash + 1, text.size()));
         auto const [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), prefix);
         auto const is_number = error == std::errc{} && stop == digits.data() + digits.size();
-        if (!address || prefix > longest || (slash < text.size() && !is_number))
-            return base::fail(base::ErrorKind::wrong_call, "http.bad-proxy", "{network} is no address of a proxy.",
+        // A network of everybody would let every visitor name an address of their choice.
+        if (!address || prefix == 0 || prefix > longest || (slash < text.size() && !is_number))
+            return base::fail(base::ErrorKind::wrong_call, "http.bad-proxy", "{network} is no address and no network of a proxy; write it as 127.0.0.1 or 10.0.0.0/8.",
                               {{"network", std::string{text}}});
         trusted.networks_.push_back({*address, prefix + (128 - longest)});
     }
