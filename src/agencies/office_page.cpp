@@ -18,6 +18,7 @@ constexpr std::array jobs{
     Job{"page.job.remedies", "remedies", Permission::see_agency},
     Job{"page.job.report", "report", Permission::see_agency},
     Job{"page.job.units", "units", Permission::see_agency},
+    Job{"page.job.supervision", "supervision", Permission::oversee},
     Job{"page.job.people", "people", Permission::manage_people},
     Job{"page.job.journal", "journal", Permission::read_journal},
     Job{"page.job.api-keys", "api-keys", Permission::manage_people},

@@ -6,6 +6,7 @@
 #include "requests/count_store.hpp"
 #include "requests/event_json.hpp"
 #include "requests/issued_letters.hpp"
+#include "requests/oversight/backdated.hpp"
 #include "requests/remedy_store.hpp"
 
 namespace requests {
@@ -120,6 +121,7 @@ Result<void> take_event(Desk& desk, LoadedCase& loaded, Event const& event)
     if (!next)
         return tl::unexpected{next.error()};
 
+    auto const before = due_day(loaded.request, desk.today, loaded.terms);
     auto const was_open = is_open(loaded.request);
     auto const was_counted = counted(loaded.request, loaded.terms.law);
     loaded.request = std::move(*next);
@@ -132,6 +134,7 @@ Result<void> take_event(Desk& desk, LoadedCase& loaded, Event const& event)
     else if (was_open)
         loaded.summary.closed_on = event.happened_on;
     summarise(loaded.summary, loaded.request, desk.today, loaded.terms);
+    BackdatedStore{desk.connection}.add(key, loaded.history.back(), before, due_day(loaded.request, desk.today, loaded.terms));
     if (auto const* moved = std::get_if<LetterMoved>(&event.what))
         desk.papers.put_letter(key, moved->letter, loaded.request.letters.at(moved->letter));
     if (auto const entered = enter_issued(desk, loaded, event.what); !entered)

@@ -10,6 +10,7 @@
 #include "requests/domain/repeated_interest.hpp"
 #include "requests/fault_text.hpp"
 #include "requests/filing.hpp"
+#include "requests/oversight/backdated.hpp"
 #include "requests/sealed_json.hpp"
 #include "requests/work_list_store.hpp"
 
@@ -80,6 +81,7 @@ Result<Request> open_in_register(Desk& desk, AgencyId agency, Registration const
     summarise(summary, *request, desk.today, *terms);
     desk.requests.add(summary, desk.today);
     desk.requests.append(key, first);
+    BackdatedStore{desk.connection}.add(key, first, std::nullopt, due_day(*request, desk.today, *terms));
     if (auto const one = counted(*request, terms->law))
         CountStore{desk.connection}.put(key, *one);
     note(desk, key, {.act = name_of(first.event.what), .by = by, .details = details_of(first)});

@@ -3,34 +3,12 @@
 #include "base/ensure.hpp"
 #include "base/json.hpp"
 #include "requests/applicant_seal.hpp"
-#include "requests/case_record.hpp"
+#include "requests/due_days.hpp"
 #include "requests/retention.hpp"
 #include "requests/work_list_store.hpp"
 
 namespace requests {
 namespace {
-
-struct Days {
-    Awaited awaited;
-    std::optional<Date> due_on, confirm_until, circulate_until;
-
-    friend bool operator==(Days const&, Days const&) = default;
-};
-
-Days days_of(RequestSummary const& summary)
-{
-    return {summary.awaited, summary.due_on, summary.confirm_until, summary.circulate_until};
-}
-
-Result<RequestSummary> recomputed(Desk& desk, RequestKey key)
-{
-    auto loaded = load(desk, key);
-    if (!loaded)
-        return tl::unexpected{loaded.error()};
-    summarise(loaded->summary, loaded->request, desk.today, loaded->terms);
-    WorkListStore{desk.connection}.refresh(loaded->summary, desk.today);
-    return loaded->summary;
-}
 
 // A consultation that is open moves its request's day on with each day; the first list of a day brings them up to it.
 Result<void> bring_up_to_today(RequestTools const& tools, AgencyId agency)
@@ -40,7 +18,7 @@ Result<void> bring_up_to_today(RequestTools const& tools, AgencyId agency)
         return {};
     return write(tools, [&](Desk& desk) -> Result<void> {
         for (auto const& key : stale_now(desk))
-            if (auto const done = recomputed(desk, key); !done)
+            if (auto const done = recompute(desk, key); !done)
                 return tl::unexpected{done.error()};
         return {};
     });
@@ -56,12 +34,6 @@ Result<std::string> hash_of(keys::Vault& vault, AgencyId agency, SearchBy by, st
         }
         return std::string{};
     });
-}
-
-std::string details_of(MovedDueDay const& moved)
-{
-    auto const text = [](std::optional<Date> const& day) { return day ? base::Json(to_string(*day)) : base::Json{}; };
-    return base::Json{{"from", text(moved.from)}, {"to", text(moved.to)}}.dump();
 }
 
 }  // namespace
@@ -101,20 +73,7 @@ Result<std::vector<RequestSummary>> WorkListService::find_by_applicant(AgencyId 
 
 Result<std::vector<MovedDueDay>> WorkListService::recompute_due_days(AgencyId agency, PersonKey by)
 {
-    return write(tools_, [&](Desk& desk) -> Result<std::vector<MovedDueDay>> {
-        std::vector<MovedDueDay> all;
-        for (auto const& [before, as_of] : WorkListStore{desk.connection}.open_ones(agency)) {
-            auto const after = recomputed(desk, before.key);
-            if (!after)
-                return tl::unexpected{after.error()};
-            // What moves with each day has moved for that alone, if it was not computed today.
-            if (days_of(before) == days_of(*after) || (before.moves && as_of != desk.today))
-                continue;
-            all.push_back({before.key, before.number, before.due_on, after->due_on});
-            note(desk, before.key, {.act = "due_day_moved", .by = actor_of(by), .details = details_of(all.back())});
-        }
-        return all;
-    });
+    return write(tools_, [&](Desk& desk) { return recompute_open_cases(desk, agency, by, {}); });
 }
 
 std::vector<RequestKey> WorkListService::erasable(AgencyId agency) const

@@ -1,9 +1,8 @@
 #include "requests/work_list_service.hpp"
 
 #include "requests/desk_fixture.hpp"
+#include "requests/holiday_fixture.hpp"
 
-#include <filesystem>
-#include <fstream>
 #include <gmock/gmock.h>
 
 namespace requests {
@@ -31,23 +30,6 @@ protected:
         return found;
     }
 };
-
-// The shipped law with one more day off, as a late notice brings it.
-DeskLaw with_day_off(Date off)
-{
-    auto const folder = std::filesystem::temp_directory_path() / ("gongkai-holidays-" + std::to_string(::getpid()));
-    std::filesystem::create_directories(folder);
-    std::string content{config::LawFiles::shipped("holidays.csv")};
-    auto const version = content.find("# version: ");
-    content.replace(version, content.find('\n', version) - version, "# version: 99");
-    auto const row = content.find("\n2026-");
-    auto const line = content.substr(row + 1, content.find('\n', row + 1) - row - 1);
-    content += to_string(off) + line.substr(10) + "\n";
-    std::ofstream{folder / "holidays.csv"} << content;
-    auto law = DeskLaw::read(config::LawFiles::with_folder(folder).value()).value();
-    std::filesystem::remove_all(folder);
-    return law;
-}
 
 }  // namespace
 
@@ -196,7 +178,7 @@ TEST_P(WorkLists, TellWhichDueDaysAChangedCalendarMoved)
     auto const untouched = add(day(2, 10), "due before");
     auto const closed = add(day(3, 3), "closed");
     recorded(closed, Withdrawn{}).value();
-    auto const changed = with_day_off(day(3, 20));
+    auto const changed = DeskLaw::read(files_with_day_off(day(3, 20))).value();
     WorkListService after{tools(changed)};
 
     auto const told = after.recompute_due_days(agency(), clerk()).value();

@@ -85,7 +85,8 @@ class Texts(unittest.TestCase):
                     "annotate.basis.", "return.group.", "return.ordinal.", "limits.", "job.kind.", "job.state.", "journal.column.", "journal.event.", "journal.only.", "journal.way.", "portal.field.", "portal.hint.", "portal.point.", "portal.state.",
                     "remedy.about.", "remedy.action.", "remedy.awaited.", "remedy.column.", "remedy.event.", "remedy.list.", "remedy.period.",
                     "remedy.stage.", "register.", "report.edition.", "report.severity.", "report.state.", "report.step.", "door.state.", "door.doubt.",
-                    "api-key.scope.")
+                    "api-key.scope.",
+                    "oversight.column.", "oversight.effect.", "oversight.late.", "oversight.tab.")
         in_templates = template_texts()
         unused = [code for code, entry in self.texts.items()
                   if code not in in_templates and "en" in entry and f'"{code}"' not in everything and not code.startswith(families)]

@@ -9,6 +9,7 @@
 #include "disclosure/register_pages.hpp"
 #include "report/desk/report_pages.hpp"
 #include "requests/api/request_api.hpp"
+#include "requests/oversight/oversight_pages.hpp"
 #include "requests/pages/request_pages.hpp"
 #include "requests/posting/posting_pages.hpp"
 #include "requests/redaction/redaction_pages.hpp"
@@ -48,7 +49,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       check_codes_{base::CheckCodes::parse(base::Json::parse(law.file("rules.json").content))},
       zh_{texts_in(base::Language::zh, law)},
       en_{texts_in(base::Language::en, law)},
-      site_{{html::shared_templates(), agencies::templates(), requests::templates(), requests::remedy_templates(), requests::redaction_templates(), requests::posting_templates(),
+      site_{{html::shared_templates(), agencies::templates(), requests::templates(), requests::remedy_templates(), requests::redaction_templates(), requests::posting_templates(), requests::oversight_templates(),
              disclosure::register_templates(), report::report_templates(), portal::templates()}, zh_, en_},
       agencies_{installation.database(), clock, check_codes_},
       passwords_{settings.password_cost},
@@ -63,6 +64,8 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       intake_{{installation.database(), clock, installation.keys(), desk_law_}},
       requests_{{installation.database(), clock, installation.keys(), desk_law_}},
       work_lists_{{installation.database(), clock, installation.keys(), desk_law_}},
+      calendar_editions_{law},
+      oversight_{{installation.database(), clock, installation.keys(), desk_law_}, calendar_editions_},
       limits_{document::parse_limits(base::Json::parse(law.file("limits.json").content)).value()},
       attachments_{{installation.database(), clock, installation.keys(), desk_law_}, {installation.files(), installation.scanner(), limits_}},
       redaction_law_{requests::RedactionLaw::parse(base::Json::parse(law.file("redaction.json").content))},
@@ -92,6 +95,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     requests::PageTools const tools{site_, clock, desk_law_, fees_, desk_law_.letters(), accounts_, intake_, requests_, work_lists_,
                                     attachments_, redactions_, case_files_, postings_, remedies_, letters_, public_address_};
     requests::add_request_pages(staff, tools);
+    requests::add_oversight_pages(staff, {site_, clock, accounts_, agencies_, oversight_});
     disclosure::add_register_pages(staff, site_, clock, documents_);
     report::add_report_pages(staff, {site_, clock, accounts_, agencies_, counting_, reports_, report_door_});
     agencies::ApiDoor const api_door{api_keys_, agencies_, api_answers_, site_, failed_keys_};

@@ -14,6 +14,7 @@
 #include "requests/attachments/attachment_service.hpp"
 #include "requests/desk_law.hpp"
 #include "requests/intake_service.hpp"
+#include "requests/oversight/oversight_service.hpp"
 #include "requests/pages/page_tools.hpp"
 #include "requests/redaction/redaction_service.hpp"
 #include "requests/request_service.hpp"
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] requests::WorkListService& work_lists() { return work_lists_; }
     [[nodiscard]] requests::AttachmentService& attachments() { return attachments_; }
     [[nodiscard]] requests::RedactionService& redactions() { return redactions_; }
+    [[nodiscard]] requests::OversightService& oversight() { return oversight_; }
     [[nodiscard]] disclosure::RegisterService& documents() { return documents_; }
     [[nodiscard]] report::ReportService& reports() { return reports_; }
     [[nodiscard]] report::DoorService& report_door() { return report_door_; }
@@ -69,6 +71,8 @@ private:
     requests::IntakeService intake_;
     requests::RequestService requests_;
     requests::WorkListService work_lists_;
+    requests::CalendarEditions calendar_editions_;
+    requests::OversightService oversight_;
     document::Limits limits_;
     requests::AttachmentService attachments_;
     requests::RedactionLaw redaction_law_;

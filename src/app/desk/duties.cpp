@@ -75,6 +75,9 @@ jobs::Duties duties_of(Desk& desk, Installation& installation, clocks::Clock con
     duties[std::string{report::door_duty}] = {.work = [&desk](jobs::Job const& job, jobs::Hold& hold) {
         return desk.report_door().work(job.key.agency, job.subject, [&hold] { return hold.go_on(); });
     }};
+    // Another edition of the calendar comes with a start of the program, or with an agency that chooses another region.
+    duties["due.recompute"] = {.work = [&desk](jobs::Job const&, jobs::Hold& hold) { return desk.oversight().bring_up_to_date([&hold] { return hold.go_on(); }); },
+                               .when = jobs::Every{1h}};
     duties["identity.delete"] = {.work = over_files(attachments, &requests::AttachmentService::delete_identities), .when = at_night};
     duties["file.remove"] = {.work = over_files(attachments, &requests::AttachmentService::sweep), .when = at_night};
     duties["session.clean"] = {.work = [&desk](jobs::Job const&, jobs::Hold&) -> Result<void> {

@@ -51,7 +51,7 @@ TEST_F(DutiesOfTheDesk, AreAllDoneEachDay)
 {
     work_for_a_day();
 
-    EXPECT_THAT(kinds_in(jobs::JobState::done), UnorderedElementsAre("answer.clean", "case.erase", "file.read", "file.remove", "identity.delete", "job.clean",
+    EXPECT_THAT(kinds_in(jobs::JobState::done), UnorderedElementsAre("answer.clean", "case.erase", "due.recompute", "file.read", "file.remove", "identity.delete", "job.clean",
                                                                            "session.clean", "upload.clean"));
     EXPECT_THAT(kinds_in(jobs::JobState::waiting), IsEmpty());
 }
