@@ -3,7 +3,7 @@ _gongkai()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} path='' words='' i
     for ((i = 1; i < COMP_CWORD; i++)); do
-        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|compile|sample|deadline|fee|init|serve|worker|demo|routes|agency|import|key|add|list|revoke|user|list|add|lock|unlock|reset-password|end-sessions|reset-codes|grant|revoke|journal|verify|heads|receive|backup|restore|export|import|key|verify|rotate|restore) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
+        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|compile|sample|deadline|fee|init|serve|worker|demo|routes|agency|import|key|add|list|revoke|user|list|add|lock|unlock|reset-password|end-sessions|reset-codes|grant|revoke|journal|verify|heads|hand-in|receive|backup|restore|export|import|key|verify|rotate|restore) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
     done
     case "$path" in
         '') words='report sample deadline fee init serve worker demo routes agency user journal backup restore export import key -h --help --version --lang --law' ;;
@@ -20,8 +20,8 @@ _gongkai()
         'deadline') words='-h --help --days --suspend --extend --restart --region' ;;
         'fee') words='-h --help --pieces --pages' ;;
         'init') words='-h --help --data --database --files --code --name --level --login' ;;
-        'serve') words='-h --help --data --database --address --port --https --no-worker --clamd --icap --public-address --heads-to --tsa-ca --tsa' ;;
-        'worker') words='-h --help --data --database --heads-to --tsa-ca --tsa' ;;
+        'serve') words='-h --help --data --database --address --port --https --trusted-proxy --no-worker --clamd --icap --public-address --heads-to --tsa-ca --tsa --superior-key --superior' ;;
+        'worker') words='-h --help --data --database --heads-to --tsa-ca --tsa --superior-key --superior' ;;
         'demo') words='-h --help --data --address --port --seed' ;;
         'routes') words='-h --help' ;;
         'agency') words='import key -h --help' ;;
@@ -40,9 +40,10 @@ _gongkai()
         'user reset-codes') words='-h --help --data --database' ;;
         'user grant') words='-h --help --data --database --agency' ;;
         'user revoke') words='-h --help --data --database --agency' ;;
-        'journal') words='verify heads receive -h --help' ;;
+        'journal') words='verify heads hand-in receive -h --help' ;;
         'journal verify') words='-h --help --data --database --anchor --tsa-ca' ;;
         'journal heads') words='-h --help --data --database --out --received' ;;
+        'journal hand-in') words='-h --help --data --database --superior --superior-key' ;;
         'journal receive') words='-h --help --data --database' ;;
         'backup') words='-h --help --data --database --recipient --plain' ;;
         'restore') words='-h --help --data --database --key' ;;
@@ -62,6 +63,7 @@ _gongkai()
         'report check --level') words='township street county county-department city city-department province province-department state-department' ;;
         'report rules --format') words='text json md' ;;
         'init --level') words='township street county county-department city city-department province province-department state-department' ;;
+        'serve --trusted-proxy') words='ADDRESS CIDR' ;;
         'user add --role') words='author reviewer secrecy-officer approver request-officer head supervisor auditor administrator' ;;
     esac
     COMPREPLY=($(compgen -W "$words" -- "$word"))

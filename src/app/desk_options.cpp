@@ -10,6 +10,8 @@ void add_duties(CLI::App& command, DutySettings& duties, CommandAdder const& com
     command.add_option("--heads-to", duties.heads_folder, commands.say("cli.serve.heads-to"))->type_name("DIR");
     auto* const trusted = command.add_option("--tsa-ca", duties.trusted, commands.say("cli.serve.tsa-ca"))->type_name("FILE");
     command.add_option("--tsa", duties.authority, commands.say("cli.serve.tsa"))->type_name("URL")->needs(trusted);
+    auto* const key = command.add_option("--superior-key", duties.superior_key, commands.say("cli.serve.superior-key"))->type_name("FILE");
+    command.add_option("--superior", duties.superior, commands.say("cli.serve.superior"))->type_name("URL")->needs(key);
 }
 
 }  // namespace
@@ -93,6 +95,10 @@ void DeskOptions::add_journal(CLI::App& app, CommandAdder const& commands)
     add_place(heads, journal_heads_.place, commands);
     heads.add_option("--out", journal_heads_.file, commands.say("cli.journal.heads.out"))->type_name("FILE");
     heads.add_option("--received", journal_heads_.received, commands.say("cli.journal.heads.received"))->type_name("CODE");
+    auto& hand_in = commands.add(journal, "hand-in", "cli.journal.hand-in", journal_hand_in_);
+    add_place(hand_in, journal_hand_in_.place, commands);
+    hand_in.add_option("--superior", journal_hand_in_.to.superior, commands.say("cli.serve.superior"))->type_name("URL")->required();
+    hand_in.add_option("--superior-key", journal_hand_in_.to.superior_key, commands.say("cli.serve.superior-key"))->type_name("FILE")->required();
     auto& receive = commands.add(journal, "receive", "cli.journal.receive", journal_receive_);
     add_place(receive, journal_receive_.place, commands);
     receive.add_option("FILE", journal_receive_.files, commands.say("cli.journal.receive.file"))->type_name("")->required();

@@ -27,6 +27,7 @@ private:
     ApiKeyRevokeArguments api_key_revoke_;
     JournalVerifyArguments journal_verify_;
     JournalHeadsArguments journal_heads_;
+    JournalHandInArguments journal_hand_in_;
     JournalReceiveArguments journal_receive_;
     BackupArguments backup_;
     RestoreArguments restore_;

@@ -31,10 +31,12 @@ constexpr auto select_grown =
 constexpr auto select_last_list = LISTS "ORDER BY number DESC LIMIT 1";
 constexpr auto select_to_file = LISTS "AND filed_at IS NULL ORDER BY number";
 constexpr auto select_to_stamp = LISTS "AND token IS NULL ORDER BY number";
+constexpr auto select_to_hand_in = LISTS "AND handed_in_at IS NULL ORDER BY number";
 constexpr auto select_stamped = LISTS "AND token IS NOT NULL ORDER BY number";
 #undef LISTS
 constexpr auto insert_list = "INSERT INTO journal_head_list (agency_id, number, taken_at, content) VALUES ($1, $2, $3, $4)";
 constexpr auto update_filed = "UPDATE journal_head_list SET filed_at = $3 WHERE agency_id = $1 AND number = $2";
+constexpr auto update_handed_in = "UPDATE journal_head_list SET handed_in_at = $3 WHERE agency_id = $1 AND number = $2";
 constexpr auto update_token = "UPDATE journal_head_list SET token = $3 WHERE agency_id = $1 AND number = $2";
 
 #define RECEIVED "SELECT installation, agency_code, number, hash, taken_at, received_at FROM journal_received_head "
@@ -48,6 +50,10 @@ constexpr auto select_received =
 constexpr auto insert_received =
     "INSERT INTO journal_received_head (agency_id, installation, agency_code, number, hash, taken_at, received_at) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (agency_id, installation, agency_code, number, hash) DO NOTHING";
+
+constexpr auto insert_installation =
+    "INSERT INTO journal_installation (agency_id, installation, since) VALUES ($1, $2, $3) ON CONFLICT (installation) DO NOTHING";
+constexpr auto select_installation = "SELECT agency_id FROM journal_installation WHERE installation = $1";
 
 // A time that somebody changed in the database to what is none.
 Instant to_instant(std::string const& text)
@@ -160,6 +166,11 @@ std::vector<KeptList> AnchorStore::lists_to_stamp() const
     return lists(select_to_stamp);
 }
 
+std::vector<KeptList> AnchorStore::lists_to_hand_in() const
+{
+    return lists(select_to_hand_in);
+}
+
 std::vector<KeptList> AnchorStore::stamped_lists() const
 {
     return lists(select_stamped);
@@ -180,6 +191,11 @@ void AnchorStore::stamped(std::int64_t number, std::string const& token)
     connection_.execute(update_token, {whole_installation, number, sql::Blob{token}});
 }
 
+void AnchorStore::handed_in(std::int64_t number, Instant at)
+{
+    connection_.execute(update_handed_in, {whole_installation, number, clocks::iso_text(at)});
+}
+
 std::optional<ReceivedHead> AnchorStore::contradiction(std::string_view installation, NamedHead const& head) const
 {
     auto const rows = connection_.query(select_against, {whole_installation, installation, head.agency, head.number, head.hash,
@@ -192,6 +208,12 @@ void AnchorStore::add(ReceivedHead const& received)
     auto const& head = received.head;
     connection_.execute(insert_received, {whole_installation, received.installation, head.agency, head.number, head.hash,
                                           clocks::iso_text(head.taken_at), clocks::iso_text(received.received_at)});
+}
+
+AgencyId AnchorStore::agency_of_installation(std::string_view installation, AgencyId otherwise, Instant now)
+{
+    connection_.execute(insert_installation, {otherwise.value, installation, clocks::iso_text(now)});
+    return {connection_.query(select_installation, {installation}).front().integer("agency_id")};
 }
 
 std::vector<ReceivedHead> AnchorStore::received(std::string_view installation) const

@@ -57,15 +57,19 @@ public:
     [[nodiscard]] std::optional<KeptList> last_list() const;
     [[nodiscard]] std::vector<KeptList> lists_to_file() const;
     [[nodiscard]] std::vector<KeptList> lists_to_stamp() const;
+    [[nodiscard]] std::vector<KeptList> lists_to_hand_in() const;
     [[nodiscard]] std::vector<KeptList> stamped_lists() const;
     void add(KeptList const& list);
     void filed(std::int64_t number, Instant at);
     void stamped(std::int64_t number, std::string const& token);
+    void handed_in(std::int64_t number, Instant at);
 
     // What speaks against a head that is handed to us, of the same chain: another hash with its number, or a time by which the
     // chain would have become shorter.
     [[nodiscard]] std::optional<ReceivedHead> contradiction(std::string_view installation, NamedHead const& head) const;
     void add(ReceivedHead const& received);
+    // For which agency of ours an installation hands in its lists; the one that is given where none did before.
+    [[nodiscard]] AgencyId agency_of_installation(std::string_view installation, AgencyId otherwise, Instant now);
     // By installation, agency and number; of all installations where none is named.
     [[nodiscard]] std::vector<ReceivedHead> received(std::string_view installation) const;
 

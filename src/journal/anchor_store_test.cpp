@@ -140,12 +140,15 @@ TEST_P(Anchors, WaitInListsUntilTheyHaveLeft)
         store().add(second);
         store().filed(1, now());
         store().stamped(2, std::string{"\0token", 6});
+        store().handed_in(1, now());
     });
 
     EXPECT_EQ(store().last_list()->content, "two");
     EXPECT_EQ(store().lists_to_file().size(), 1U);
     EXPECT_EQ(store().lists_to_file()[0].number, 2);
     EXPECT_EQ(store().lists_to_stamp()[0].filed_at, now());
+    EXPECT_EQ(store().lists_to_hand_in().size(), 1U);
+    EXPECT_EQ(store().lists_to_hand_in()[0].number, 2);
     EXPECT_EQ(store().stamped_lists()[0].token, (std::string{"\0token", 6}));
 }
 
@@ -166,6 +169,15 @@ TEST_P(Anchors, OfOthersContradictEachOther)
     EXPECT_EQ(store().contradiction("qingshi", {"liuhe", 9, std::string(64, 'b'), now() + 1h}), received);
     EXPECT_EQ(store().contradiction("qingshi", {"liuhe", 9, std::string(64, 'b'), now() - 1h}), std::nullopt);
     EXPECT_EQ(store().contradiction("another", {"liuhe", 9, std::string(64, 'b'), now() + 1h}), std::nullopt);
+}
+
+TEST_P(Anchors, OfAnInstallationBelongToTheAgencyThatHandedThemInFirst)
+{
+    write([&] {
+        EXPECT_EQ(store().agency_of_installation("qingshi", town, now()), town);
+        EXPECT_EQ(store().agency_of_installation("qingshi", county, now()), town);
+        EXPECT_EQ(store().agency_of_installation("nanhe", county, now()), county);
+    });
 }
 
 ON_BOTH_ENGINES(Anchors);

@@ -6,6 +6,7 @@
 #include "platform/files/atomic_file.hpp"
 #include "platform/sql/transaction.hpp"
 #include "platform/timestamp/time_stamp.hpp"
+#include "platform/web/web_client.hpp"
 
 #include <map>
 #include <system_error>
@@ -73,6 +74,66 @@ Result<void> write_file(std::filesystem::path const& folder, std::filesystem::pa
         return base::fail(base::ErrorKind::unavailable, "anchor.folder-unreachable", "{folder} cannot be written to: {reason}",
                           {{"folder", folder.string()}, {"reason", failure.code().message()}});
     }
+}
+
+AnchorService::Receipt take_in(sql::Connection& connection, clocks::Clock const& clock, HeadList const& list, std::string_view actor)
+{
+    AnchorStore store{connection};
+    AnchorService::Receipt receipt{.count = list.heads.size()};
+    for (auto const& head : list.heads) {
+        if (auto const earlier = store.contradiction(list.installation, head))
+            receipt.contradictions.push_back({head, *earlier});
+        store.add(journal::ReceivedHead{list.installation, head, clock.now()});
+    }
+    auto const details = base::Json{{"installation", list.installation}, {"sha256", crypto::sha256_hex(to_text(list))},
+                                    {"contradictions", receipt.contradictions.size()}}
+                             .dump();
+    journal::Journal journal{connection, clock};
+    for (auto const& root : AgencyStore{connection}.roots())
+        journal.record(root.id, {.event = "journal.heads-received", .subject = "agency/" + std::to_string(root.id.value),
+                                 .actor = std::string{actor}, .happened_at = clock.now(), .details = details});
+    return receipt;
+}
+
+// The code of what the superior has taken in and speaks against.
+constexpr std::string_view contradicts = "superior.contradicts";
+constexpr long taken_status = 200;
+constexpr std::chrono::seconds superior_patience{60};
+constexpr std::size_t answer_bytes = std::size_t{1} << 20U;
+
+// What the superior says of its refusal, or the status where it is no answer of ours.
+std::string reason_in(web::Answer const& answer)
+{
+    auto const body = base::Json::parse(answer.body, nullptr, false);
+    auto const status = "HTTP " + std::to_string(answer.status);
+    return body.is_object() && body.contains("detail") && body["detail"].is_string() ? status + ", " + body["detail"].get<std::string>() : status;
+}
+
+// The same list has the same key, so that one whose answer was lost is taken once.
+Result<void> hand_in(AnchorService::Superior const& superior, std::string const& list)
+{
+    auto const body = base::Json{{"list", list}}.dump();
+    auto const answer = web::exchange({.method = "POST",
+                                       .address = superior.address + "/api/v1/journal/heads",
+                                       .headers = {"Authorization: Bearer " + superior.key, "Content-Type: application/json", "Accept: application/json",
+                                                   "Idempotency-Key: heads-" + crypto::sha256_hex(list), "Expect:"},
+                                       .body = body,
+                                       .most_bytes = answer_bytes,
+                                       .patience = superior_patience});
+    if (!answer)
+        return tl::unexpected{answer.error()};
+    if (answer->status != taken_status)
+        return base::fail(base::ErrorKind::unavailable, "superior.refuses", "{address} does not take the list: {reason}",
+                          {{"address", superior.address}, {"reason", reason_in(*answer)}});
+    auto const receipt = base::Json::parse(answer->body, nullptr, false);
+    if (!receipt.is_object() || !receipt.contains("contradictions") || !receipt["contradictions"].is_array())
+        return base::fail(base::ErrorKind::unavailable, "superior.refuses", "{address} does not take the list: {reason}",
+                          {{"address", superior.address}, {"reason", "no receipt"}});
+    if (receipt["contradictions"].empty())
+        return {};
+    auto const& first = receipt["contradictions"].front();
+    return base::fail(base::ErrorKind::conflict, "superior.contradicts", "The superior knows another journal of {agency}: it was rewritten or cut off.",
+                      {{"agency", first.is_object() ? first.value("agency", "") : ""}});
 }
 
 }  // namespace
@@ -162,23 +223,36 @@ Result<void> AnchorService::stamp_lists(std::string const& authority, std::files
 
 AnchorService::Receipt AnchorService::receive(HeadList const& list, std::string_view actor)
 {
-    return within(database_, [&](sql::Connection& connection) {
-        AnchorStore store{connection};
-        Receipt receipt{.count = list.heads.size()};
-        for (auto const& head : list.heads) {
-            if (auto const earlier = store.contradiction(list.installation, head))
-                receipt.contradictions.push_back({head, *earlier});
-            store.add(journal::ReceivedHead{list.installation, head, clock_.now()});
-        }
-        auto const details = base::Json{{"installation", list.installation}, {"sha256", crypto::sha256_hex(to_text(list))},
-                                        {"contradictions", receipt.contradictions.size()}}
-                                 .dump();
-        journal::Journal journal{connection, clock_};
-        for (auto const& root : AgencyStore{connection}.roots())
-            journal.record(root.id, {.event = "journal.heads-received", .subject = "agency/" + std::to_string(root.id.value),
-                                     .actor = std::string{actor}, .happened_at = clock_.now(), .details = details});
-        return receipt;
+    return within(database_, [&](sql::Connection& connection) { return take_in(connection, clock_, list, actor); });
+}
+
+Result<AnchorService::Receipt> AnchorService::receive_from(AgencyId agency, HeadList const& list, std::string_view actor)
+{
+    return within(database_, [&](sql::Connection& connection) -> Result<Receipt> {
+        if (AnchorStore{connection}.agency_of_installation(list.installation, agency, clock_.now()) != agency)
+            return base::fail(base::ErrorKind::conflict, "anchor.others-installation",
+                              "The lists of the installation {installation} are handed in by the key of another agency.",
+                              {{"installation", list.installation}});
+        return take_in(connection, clock_, list, actor);
     });
+}
+
+Result<void> AnchorService::hand_in_lists(Superior const& superior)
+{
+    auto const waiting = AnchorStore{*database_.connection()}.lists_to_hand_in();
+    for (auto const& list : waiting) {
+        auto const taken = hand_in(superior, list.content);
+        // What contradicts has arrived all the same, and is not sent again.
+        if (!taken && taken.error().code != contradicts)
+            return taken;
+        within(database_, [&](sql::Connection& connection) {
+            AnchorStore{connection}.handed_in(list.number, clock_.now());
+            return true;
+        });
+        if (!taken)
+            return taken;
+    }
+    return {};
 }
 
 std::vector<journal::ReceivedHead> AnchorService::received(std::string_view installation) const

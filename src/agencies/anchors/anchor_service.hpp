@@ -30,6 +30,14 @@ public:
     // goes into the folder too, "journal-heads-00007.tst", unless that is empty.
     [[nodiscard]] Result<void> stamp_lists(std::string const& authority, std::filesystem::path const& trusted, std::filesystem::path const& folder);
 
+    // Leaves each list that has not gone there yet with the installation of the superior, over its JSON API. `superior.contradicts` where
+    // a chain is not what it was when the superior last heard of it; `superior.refuses` with what it says, `web.no-answer`.
+    struct Superior {
+        std::string address;  // "https://example.gov.cn", without a slash at its end
+        std::string key;      // of the superior's API, with the scope journal.hand-in
+    };
+    [[nodiscard]] Result<void> hand_in_lists(Superior const& superior);
+
     // Ends of the journals of an installation below.
     struct Receipt {
         std::size_t count = 0;
@@ -42,6 +50,9 @@ public:
     };
     // All are kept, also those that contradict; recorded in the chains of the agencies that have no superior here.
     Receipt receive(journal::HeadList const& list, std::string_view actor);
+    // Of what a program hands in by a key of that agency of ours. `anchor.others-installation` where another agency's key has handed in lists of
+    // that installation before.
+    [[nodiscard]] Result<Receipt> receive_from(AgencyId agency, journal::HeadList const& list, std::string_view actor);
     [[nodiscard]] std::vector<journal::ReceivedHead> received(std::string_view installation) const;
 
     [[nodiscard]] std::vector<journal::KeptAnchor> kept(AgencyId agency, std::int64_t most) const;

@@ -1,5 +1,6 @@
 #include "app/desk/desk.hpp"
 
+#include "agencies/anchors/heads_api.hpp"
 #include "agencies/anchors/journal_pages.hpp"
 #include "agencies/api/agency_api.hpp"
 #include "agencies/api/api_key_pages.hpp"
@@ -103,6 +104,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     add_api_description(router_);
     agencies::add_agency_api(api, api_door);
     agencies::add_journal_api(api, installation.database(), clock);
+    agencies::add_heads_api(api, installation.database(), clock);
     requests::add_request_api(api, tools);
     http::add_operation_routes(router_, metrics_, [&installation] { return why_not_ready(installation.database()); });
     metrics_.watch(router_);

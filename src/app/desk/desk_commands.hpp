@@ -14,6 +14,8 @@ struct DutySettings {
     std::string heads_folder = {};  // where the ends of the journals go by night; empty: nowhere
     std::string authority = {};     // the address of the authority that stamps them; empty: none
     std::string trusted = {};       // the file of certificates that vouch for it
+    std::string superior = {};      // the address of the superior's installation, where they are handed in; empty: nowhere
+    std::string superior_key = {};  // the file with the key of its API
 };
 
 // gongkai init: makes an installation with its first agency and administrator.
@@ -129,6 +131,14 @@ struct JournalHeadsArguments {
 };
 [[nodiscard]] base::Result<console::Outcome> run_journal_heads(JournalHeadsArguments const& given, config::LawFiles const& law,
                                                                console::Console const& console);
+// gongkai journal hand-in: what the nightly job does, at once.
+struct JournalHandInArguments {
+    InstallationPlace place;
+    DutySettings to = {};  // the superior and its key
+};
+[[nodiscard]] base::Result<console::Outcome> run_journal_hand_in(JournalHandInArguments const& given, config::LawFiles const& law,
+                                                                 console::Console const& console);
+
 // gongkai journal receive FILE…: keeps the heads of an installation below.
 struct JournalReceiveArguments {
     InstallationPlace place;

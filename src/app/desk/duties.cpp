@@ -1,6 +1,7 @@
 #include "app/desk/duties.hpp"
 
 #include "agencies/anchors/anchor_service.hpp"
+#include "app/desk/superior.hpp"
 #include "platform/files/folder_store.hpp"
 #include "platform/sql/transaction.hpp"
 #include "requests/erasure.hpp"
@@ -14,6 +15,7 @@ using base::Result;
 constexpr jobs::Daily at_night{2h};
 // So that a list holds the acts of its day.
 constexpr jobs::Daily before_midnight{23h + 30min};
+constexpr jobs::Daily behind_the_lists{23h + 40min};
 constexpr std::chrono::days done_jobs_kept{30};
 // Longer than any upload may take.
 constexpr std::chrono::hours uploads_kept{24};
@@ -102,6 +104,11 @@ jobs::Duties duties_of(Desk& desk, Installation& installation, clocks::Clock con
                            .when = at_night};
     if (!settings.heads_folder.empty() || !settings.authority.empty())
         duties["journal.heads"] = {.work = hand_heads_out(database, clock, settings), .when = before_midnight};
+    if (!settings.superior.empty())
+        duties["journal.hand-in"] = {.work = [&database, &clock, settings](jobs::Job const&, jobs::Hold&) {
+                                         return hand_heads_in(database, clock, settings);
+                                     },
+                                     .when = behind_the_lists};
     return duties;
 }
 

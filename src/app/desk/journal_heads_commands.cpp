@@ -1,6 +1,7 @@
 #include "agencies/anchors/anchor_service.hpp"
 #include "agencies/domain/person.hpp"
 #include "app/desk/desk_commands.hpp"
+#include "app/desk/superior.hpp"
 #include "platform/clock/local_time.hpp"
 #include "platform/files/atomic_file.hpp"
 #include "platform/files/read_file.hpp"
@@ -73,6 +74,20 @@ Result<console::Outcome> run_journal_heads(JournalHeadsArguments const& given, c
     }
     write_file(given.file, to_text(*list));
     console.out << console.texts.say("journal.heads-written", {{"file", given.file}, {"n", std::to_string(list->heads.size())}}) << '\n';
+    return console::Outcome::good;
+}
+
+Result<console::Outcome> run_journal_hand_in(JournalHandInArguments const& given, config::LawFiles const&, console::Console const& console)
+{
+    if (auto const fits = check_superior(given.to); !fits)
+        return tl::unexpected{fits.error()};
+    auto installation = Installation::open(given.place);
+    if (!installation)
+        return tl::unexpected{installation.error()};
+    clocks::SystemClock const clock;
+    if (auto const handed_in = hand_heads_in((*installation)->database(), clock, given.to); !handed_in)
+        return tl::unexpected{handed_in.error()};
+    console.out << console.texts.say("journal.handed-in", {{"address", given.to.superior}}) << '\n';
     return console::Outcome::good;
 }
 

@@ -1,6 +1,7 @@
 #include "app/desk/desk.hpp"
 #include "app/desk/desk_commands.hpp"
 #include "app/desk/duties.hpp"
+#include "app/desk/superior.hpp"
 #include "platform/http/server.hpp"
 #include "platform/process/interrupt.hpp"
 
@@ -40,6 +41,8 @@ base::Result<console::Outcome> run_serve(ServeArguments const& given, config::La
     auto const proxies = http::TrustedProxies::parse(given.proxies);
     if (!proxies)
         return tl::unexpected{proxies.error()};
+    if (auto const fits = check_superior(given.duties); !fits)
+        return tl::unexpected{fits.error()};
     auto installation = Installation::open(given.place);
     if (!installation)
         return tl::unexpected{installation.error()};

@@ -1,5 +1,6 @@
 #include "app/desk/desk_commands.hpp"
 #include "app/desk/duties.hpp"
+#include "app/desk/superior.hpp"
 #include "platform/process/interrupt.hpp"
 
 #include <unistd.h>
@@ -8,6 +9,8 @@ namespace app {
 
 base::Result<console::Outcome> run_worker(WorkerArguments const& given, config::LawFiles const& law, console::Console const& console)
 {
+    if (auto const fits = check_superior(given.duties); !fits)
+        return tl::unexpected{fits.error()};
     auto installation = Installation::open(given.place);
     if (!installation)
         return tl::unexpected{installation.error()};
