@@ -20,7 +20,7 @@ protected:
         requests_.emplace(tools());
         attachments_.emplace(attachments());
         letters_.emplace(tools());
-        pages_.emplace(PublicServices{service(), *intake_, *requests_, *attachments_, law(), clock(), site_, *letters_, public_address_});
+        pages_.emplace(PublicServices{service(), *intake_, *requests_, *attachments_, law(), clock(), site_, *letters_, public_address_, tools()});
         pages_->add_pages(router_);
         browser_.emplace(router_, http::DispatchSettings{.problem_page = [this](http::Problem const& problem, http::Fields const& headers) {
             return site_.problem(problem, headers);

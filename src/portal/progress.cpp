@@ -73,6 +73,13 @@ Json timeline_of(Followed const& followed, requests::RequestLaw const& law, conf
     return timeline;
 }
 
+// The day of the receipt is what counts; it may not be known yet.
+std::string say_received(requests::Letter const& letter, requests::RequestLaw const& law, config::Texts const& texts)
+{
+    auto const received = received_day(letter, law);
+    return received ? day_text(*received, texts) : texts.say("portal.received.unknown");
+}
+
 Json letters_of(Followed const& followed, requests::RequestLaw const& law, config::Texts const& texts)
 {
     auto letters = Json::array();
@@ -80,7 +87,7 @@ Json letters_of(Followed const& followed, requests::RequestLaw const& law, confi
         auto const* kind = law.letter(letter.kind);
         if (kind != nullptr && kind->to == requests::Addressee::applicant && letter.served_on)
             letters.push_back({{"id", id.value}, {"title", in(texts.language(), kind->title)}, {"number", letter.number},
-                               {"day", day_text(*letter.served_on, texts)}});
+                               {"day", day_text(*letter.served_on, texts)}, {"received", say_received(letter, law, texts)}});
     }
     return letters;
 }
@@ -93,16 +100,21 @@ std::string suit_after_review(requests::Terms const& terms, config::Texts const&
 Json remedy_texts(requests::Remedies const& remedies, requests::Terms const& terms, config::Texts const& texts)
 {
     auto list = Json::array();
-    if (remedies.body == nullptr || !remedies.review_until)
+    if (remedies.body == nullptr)
         return list;
-    base::Error::Words const review{{"body", in(texts.language(), remedies.body->name)}, {"day", day_text(remedies.review_until->date, texts)}};
-    if (remedies.suit_until) {
-        list.push_back(texts.say("portal.remedy.review", review));
-        list.push_back(texts.say("portal.remedy.suit", {{"day", day_text(remedies.suit_until->date, texts)}}));
-        return list;
-    }
-    list.push_back(texts.say("portal.remedy.review-first", review));
-    list.push_back(suit_after_review(terms, texts));
+    // With the last day where the receipt is known; else with the length of the period alone.
+    auto const say = [&](std::string_view code, char const* period, std::optional<calendar::CountedDay> const& until) {
+        base::Error::Words const words{{"body", in(texts.language(), remedies.body->name)},
+                                       {"day", until ? day_text(until->date, texts) : ""},
+                                       {"n", std::to_string(terms.law.period(period).count)}};
+        list.push_back(texts.say(until ? std::string{code} : std::string{code} + ".undated", words));
+    };
+    auto const is_first = remedies.clause == RemedyClause::reconsideration_first;
+    say(is_first ? "portal.remedy.review-first" : "portal.remedy.review", "review_apply", remedies.review_until);
+    if (is_first)
+        list.push_back(suit_after_review(terms, texts));
+    else
+        say("portal.remedy.suit", "suit_direct", remedies.suit_until);
     return list;
 }
 
@@ -113,19 +125,17 @@ std::optional<requests::LetterId> served_answer(requests::Request const& request
     return letter != request.letters.end() && letter->second.served_on ? std::optional{letter->first} : std::nullopt;
 }
 
-// A letter by post is served when it is posted, but the periods count from the day on which it came.
-bool counts_from_posting(requests::Letter const& letter, requests::RequestLaw const& law)
-{
-    auto const* mode = letter.service ? law.service(letter.service->mode) : nullptr;
-    return mode != nullptr && mode->day == requests::ServiceDay::posted;
-}
-
 // Against the answer that was served.
 Json remedies_of_answer(Contestable const& contest, requests::Request const& request, requests::Terms const& terms, config::Texts const& texts)
 {
     auto list = remedy_texts(contest.remedies, terms, texts);
-    if (!list.empty() && counts_from_posting(request.letters.at(*contest.answer), terms.law))
-        list.push_back(texts.say("portal.remedy.by-post"));
+    if (list.empty())
+        return list;
+    // Which day is meant: 行政复议法 第二十条, 行政诉讼法 第四十六条 count from knowing, not from the date or the posting of a letter.
+    auto const& letter = request.letters.at(*contest.answer);
+    auto const& known_on = contest.remedies.known_on;
+    list.push_back(known_on ? texts.say("portal.remedy.counted-from", {{"day", day_text(*known_on, texts)}})
+                            : texts.say("portal.remedy.not-received", {{"day", day_text(*letter.served_on, texts)}}));
     return list;
 }
 
@@ -156,7 +166,7 @@ std::optional<Contestable> contestable(Followed const& followed, requests::Terms
         auto const* kind = terms.law.decision(view.request.decision->kind);
         auto const& letter = view.request.letters.at(*id);
         auto const clause = kind == nullptr ? RemedyClause::none : clause_of(*kind, view.request.decision->grounds, terms.law);
-        auto const remedies = requests::remedies_of(clause, level, *letter.served_on, terms);
+        auto const remedies = requests::remedies_of(clause, level, received_day(letter, terms.law), terms);
         if (!remedies || remedies->clause == RemedyClause::none)
             return std::nullopt;
         return Contestable{*remedies, id};

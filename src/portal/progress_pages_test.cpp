@@ -202,8 +202,38 @@ TEST_P(Progress, SendsADenialToReconsiderationFirst)
     answer("internal_affairs", "不予公开。");
 
     auto const page = page_of(receipt);
-    EXPECT_THAT(page, HasSubstr("应当先在"));
+    EXPECT_THAT(page, HasSubstr("应当先自收到答复之日起60日内"));
     EXPECT_THAT(page, Not(HasSubstr("直接向人民法院")));
+}
+
+TEST_P(Progress, NamesNoLastDayWhileItIsNotKnownWhenTheAnswerCame)
+{
+    auto const receipt = asked();
+    begin_handling();
+
+    answer("not_held", "没有找到。");
+
+    auto const page = page_of(receipt);
+    EXPECT_THAT(page, HasSubstr("可以自收到答复之日起60日内向县级人民政府申请行政复议"));
+    EXPECT_THAT(page, HasSubstr("6个月内直接向人民法院提起行政诉讼"));
+    EXPECT_THAT(page, HasSubstr("文书于2026年3月3日（周二）寄出，尚未登记您收到的日期"));
+    EXPECT_THAT(page, Not(HasSubstr("2026年5月6日")));  // sixty days from the posting
+}
+
+TEST_P(Progress, CountsTheRemediesFromTheDayTheAnswerCame)
+{
+    auto const receipt = asked();
+    begin_handling();
+    answer("not_held", "没有找到。");
+    set_today(day(3, 9));
+
+    recorded(only_request(), requests::LetterMoved{requests::LetterId{1}, requests::LetterReceived{"return_receipt"}}, day(3, 6)).value();
+
+    auto const page = page_of(receipt);
+    EXPECT_THAT(page, HasSubstr("可以在2026年5月6日（周三）前（含当日）向县级人民政府申请行政复议"));  // 5 May is a holiday
+    EXPECT_THAT(page, HasSubstr("2026年9月7日"));
+    EXPECT_THAT(page, HasSubstr("自您收到答复之日（2026年3月6日（周五））起算"));
+    EXPECT_THAT(page, HasSubstr("已登记您收到的日期"));
 }
 
 TEST_P(Progress, HidesADecisionUntilItsLetterIsServed)

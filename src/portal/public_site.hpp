@@ -25,6 +25,7 @@ struct PublicServices {
     html::Site const& site;
     requests::LetterRegister const& letters;
     std::string const& public_address;  // "https://example.gov.cn", or empty where nobody gave it
+    requests::RequestTools desk;        // for services that only one kind of page works with
 };
 
 [[nodiscard]] html::Templates::Source templates();

@@ -40,9 +40,10 @@ public:
     {
         auto const letter = request_.letters.find(e.letter);
         auto const* kind = letter == request_.letters.end() ? nullptr : law_.letter(letter->second.kind);
-        if (kind == nullptr || kind->to != Addressee::applicant || !std::holds_alternative<LetterServed>(e.step))
+        auto const is_received = std::holds_alternative<LetterReceived>(e.step);
+        if (kind == nullptr || kind->to != Addressee::applicant || (!is_received && !std::holds_alternative<LetterServed>(e.step)))
             return std::nullopt;
-        return texts_.say("portal.told.letter_served", {{"letter", in(texts_.language(), kind->title)}});
+        return texts_.say(is_received ? "portal.told.letter_received" : "portal.told.letter_served", {{"letter", in(texts_.language(), kind->title)}});
     }
     Told operator()(Assigned const&) const { return std::nullopt; }
     Told operator()(OpinionLetterReached const&) const { return std::nullopt; }

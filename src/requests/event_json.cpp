@@ -154,10 +154,15 @@ void fields(A const& archive, Same<LetterServed> auto& v)
     archive("mode", v.mode);
     archive("carrier", v.carrier);
 }
+template <class A>
+void fields(A const& archive, Same<LetterReceived> auto& v)
+{
+    archive("proof", v.proof);
+}
 
 namespace {
 
-constexpr std::array step_names{"drafted"sv, "reviewed"sv, "returned"sv, "signed"sv, "numbered"sv, "stamped"sv, "served"sv};
+constexpr std::array step_names{"drafted"sv, "reviewed"sv, "returned"sv, "signed"sv, "numbered"sv, "stamped"sv, "served"sv, "received"sv};
 static_assert(step_names.size() == std::variant_size_v<LetterStep>);
 
 }  // namespace

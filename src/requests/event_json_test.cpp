@@ -49,7 +49,7 @@ LetterStep any_step()
     auto const medium = *rc::gen::element(Medium::screen, Medium::paper);
     return *rc::gen::element<LetterStep>(LetterDrafted{any_text()}, LetterReviewed{}, LetterReturned{},
                                          LetterSigned{Actor{any_text()}, medium}, LetterNumbered{any_text()}, LetterStamped{medium},
-                                         LetterServed{any_text(), any_text()});
+                                         LetterServed{any_text(), any_text()}, LetterReceived{any_text()});
 }
 
 std::vector<Happening> one_of_each()

@@ -76,7 +76,8 @@ void fields(A const& archive, Same<AppealDecided> auto& v)
 namespace {
 
 constexpr std::array happening_names{"remedy_filed"sv, "remedy_accepted"sv, "remedy_copy_received"sv, "remedy_reply_sent"sv,
-                                     "remedy_review_extended"sv, "remedy_decided"sv, "remedy_appealed"sv, "remedy_appeal_decided"sv};
+                                     "remedy_review_extended"sv, "remedy_decided"sv, "remedy_appealed"sv, "remedy_appeal_decided"sv,
+                                     "remedy_served_on_applicant"sv, "remedy_served_on_agency"sv};
 static_assert(happening_names.size() == std::variant_size_v<RemedyHappening>);
 
 }  // namespace

@@ -21,7 +21,7 @@ Date list_day_of(RemedyCase const& remedy, Terms const& terms)
     if (is_decided(remedy))
         return remedy.appeal_decided_on.value_or(remedy.decided_on.value_or(remedy.filed_on));
     auto const awaited = awaited_in(remedy, terms);
-    return awaited.empty() ? remedy.filed_on : awaited.front().day;
+    return awaited.empty() ? remedy.filed_on : awaited.front().day.value_or(remedy.filed_on);
 }
 
 Result<RemedyView> put(Desk& desk, StoredRemedy const& stored, RemedyEvent const& event)

@@ -80,6 +80,17 @@ TEST_P(RemedyCases, MoveToTheirEnd)
     EXPECT_EQ(remedies().find(key)->version, 3);
 }
 
+TEST_P(RemedyCases, CountTheSuitFromTheDayOfServiceAsStored)
+{
+    auto const key = remedies().file(review(), day(3, 3), clerk())->key;
+    auto const decided = remedies().record(key, {RemedyDecided{outcome()}, day(3, 3), clerk(), 1}).value();
+    set_today(day(3, 9));
+    remedies().record(key, {ServedOnApplicant{}, day(3, 6), clerk(), 2}).value();
+
+    EXPECT_THAT(decided.awaited, ElementsAre(RemedyDue{RemedyAwaited::suit, std::nullopt, false}));
+    EXPECT_THAT(remedies().find(key)->awaited, ElementsAre(RemedyDue{RemedyAwaited::suit, day(3, 23)}));
+}
+
 TEST_P(RemedyCases, AreListedOpenOnesFirst)
 {
     auto const first = remedies().file(review(), day(3, 3), clerk())->key;
@@ -109,7 +120,7 @@ TEST_P(RemedyCases, AreListedByKindAndByDayAPageAtATime)
     ASSERT_THAT(reviews.cases, SizeIs(1));
     EXPECT_EQ(reviews.cases.front().key, first.key);
     EXPECT_EQ(list({.kind = RemedyKind::review, .due_until = first.awaited.front().day}).total, 1);
-    EXPECT_EQ(list({.kind = RemedyKind::review, .due_until = first.awaited.front().day - std::chrono::days{1}}).total, 0);
+    EXPECT_EQ(list({.kind = RemedyKind::review, .due_until = *first.awaited.front().day - std::chrono::days{1}}).total, 0);
     auto const closed = list({.which = RemedyFilter::Which::closed});
     ASSERT_THAT(closed.cases, SizeIs(1));
     EXPECT_EQ(closed.cases.front().key, second.key);

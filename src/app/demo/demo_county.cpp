@@ -17,6 +17,10 @@ constexpr int township_rate = 9;
 // In the last weeks so many times as many come, so that who looks at the demo finds work of every kind.
 constexpr std::chrono::days busy_weeks{42};
 constexpr int busier = 5;
+// Answers go by post, and for one of so many nobody has entered yet when it came.
+constexpr int days_by_post = 2;
+constexpr int receipts_missing = 5;
+constexpr LetterId demo_answer{100};
 
 int rate_of(agencies::Level level)
 {
@@ -117,6 +121,7 @@ void DemoCounty::receive(base::AgencyId agency)
     for (auto const& step : open.story.steps)
         open.days.push_back(working_day(today, step.working_day));
     open.days.push_back(working_day(today, open.story.decided_on));
+    open.days.push_back(working_day(today, open.story.decided_on + days_by_post));
     open_.push_back(std::move(open));
 }
 
@@ -132,7 +137,7 @@ void DemoCounty::answer(Open const& open)
     auto const& office = offices_.at(open.key.agency);
     auto const* const kind = desk_.law().requests().decision(open.story.decision);
     base::ensure(kind != nullptr, "the made-up decisions are ones that there are");
-    LetterId const letter{100};
+    auto const letter = demo_answer;
     auto const is_partial = open.story.decision == "partial";
     record(open, Decided{open.story.decision, is_partial ? std::vector<std::string>{"internal_affairs"} : std::vector<std::string>{}, letter},
            office.officer);
@@ -151,8 +156,10 @@ void DemoCounty::carry_on(Open& open)
     for (; open.next < open.days.size() && open.days[open.next] <= clock_.today(); ++open.next) {
         if (open.next < open.story.steps.size())
             record(open, open.story.steps[open.next].what, office.officer);
-        else if (!open.story.decision.empty())
+        else if (!open.story.decision.empty() && open.next == open.story.steps.size())
             answer(open);
+        else if (!open.story.decision.empty() && open.key.id.value % receipts_missing != 0)
+            record(open, LetterMoved{demo_answer, LetterReceived{"return_receipt"}}, office.officer);
     }
 }
 

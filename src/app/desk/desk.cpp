@@ -82,7 +82,8 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       report_door_{{installation.database(), clock, statutes_, agencies_, installation.files(), installation.scanner()}},
       door_{sign_in_, accounts_, agencies_, site_},
       account_pages_{door_},
-      public_pages_{{agencies_, intake_, requests_, attachments_, desk_law_, clock, site_, letters_, public_address_}}
+      public_pages_{{agencies_, intake_, requests_, attachments_, desk_law_, clock, site_, letters_, public_address_,
+                      {installation.database(), clock, installation.keys(), desk_law_}}}
 {
     agencies::StaffRoutes staff{router_, door_};
     site_.add_pages(router_);
@@ -94,7 +95,8 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     agencies::add_journal_pages(staff, {door_, installation.database(), clock});
     agencies::add_api_key_pages(staff, site_, api_keys_, clock);
     requests::PageTools const tools{site_, clock, desk_law_, fees_, desk_law_.letters(), accounts_, intake_, requests_, work_lists_,
-                                    attachments_, redactions_, case_files_, postings_, remedies_, letters_, public_address_};
+                                    attachments_, redactions_, case_files_, postings_, remedies_, letters_, public_address_,
+                                    {installation.database(), clock, installation.keys(), desk_law_}};
     requests::add_request_pages(staff, tools);
     requests::add_oversight_pages(staff, {site_, clock, accounts_, agencies_, oversight_});
     disclosure::add_register_pages(staff, site_, clock, documents_);

@@ -72,7 +72,9 @@ Json letters_json(Request const& request)
                            {"dated", day_json(letter.dated)},
                            {"number", text_or_null(letter.number)},
                            {"served_by", letter.service ? Json(letter.service->mode) : Json()},
-                           {"served_on", day_json(letter.served_on)}});
+                           {"served_on", day_json(letter.served_on)},
+                           {"received_on", day_json(letter.received_on)},
+                           {"receipt_proof", letter.receipt ? Json(letter.receipt->proof) : Json()}});
     return letters;
 }
 

@@ -23,6 +23,15 @@ Json kinds_json(Kinds const& kinds)
     return json;
 }
 
+// With the proofs by which the receipt of a letter that was served so is entered.
+Json services_json(std::vector<ServiceMode> const& services)
+{
+    auto json = kinds_json(services);
+    for (std::size_t i = 0; i < services.size(); ++i)
+        json[i]["proofs"] = kinds_json(services[i].proofs);
+    return json;
+}
+
 http::Response show_law(PageTools const& tools)
 {
     auto const& law = tools.law.requests();
@@ -34,7 +43,7 @@ http::Response show_law(PageTools const& tools)
                        {"decisions", kinds_json(law.decisions)},
                        {"letters", kinds_json(law.letters)},
                        {"outcomes", kinds_json(law.outcomes)},
-                       {"services", kinds_json(law.services)}});
+                       {"services", services_json(law.services)}});
 }
 
 // The numbers and days of a query, with the faults at their names.

@@ -17,7 +17,7 @@ using agencies::api_problem;
 using base::Json;
 
 constexpr int created = 201;
-constexpr std::array awaited_names{"acceptance"sv, "reply"sv, "decision"sv, "suit"sv, "appeal"sv};  // by the position in RemedyAwaited
+constexpr std::array awaited_names{"acceptance"sv, "reply"sv, "decision"sv, "suit"sv, "appeal"sv, "own_appeal"sv};  // by the position in RemedyAwaited
 constexpr std::array which_names{"open"sv, "closed"sv};
 
 RemedyKey remedy_in(ApiCall const& call)
@@ -45,7 +45,7 @@ Json remedy_as_json(RemedyView const& view)
     auto const* item = std::get_if<AboutItem>(&remedy.filing.about);
     auto awaited = Json::array();
     for (auto const& due : view.awaited)
-        awaited.push_back({{"awaited", awaited_names.at(static_cast<std::size_t>(due.awaited))}, {"day", to_string(due.day)}, {"certain", due.certain}});
+        awaited.push_back({{"awaited", awaited_names.at(static_cast<std::size_t>(due.awaited))}, {"day", day_json(due.day)}, {"certain", due.certain}});
     return {{"id", view.key.id.value},
             {"kind", stored_name(remedy.filing.kind)},
             {"before", stored_name(remedy.filing.before)},
@@ -62,6 +62,8 @@ Json remedy_as_json(RemedyView const& view)
             {"extended", remedy.is_extended},
             {"decided_on", day_json(remedy.decided_on)},
             {"outcome", text_or_null(remedy.outcome)},
+            {"served_on_applicant", day_json(remedy.served_on_applicant)},
+            {"served_on_agency", day_json(remedy.served_on_agency)},
             {"appealed_on", day_json(remedy.appealed_on)},
             {"appeal_decided_on", day_json(remedy.appeal_decided_on)},
             {"appeal_outcome", text_or_null(remedy.appeal_outcome)},

@@ -70,6 +70,15 @@ std::string say_service(LetterServed const& service, RequestLaw const& law, conf
     return mode == nullptr ? service.mode : in_language(mode->name, texts);
 }
 
+// The day on which the addressee had it, and what shows that.
+std::string say_receipt(Letter const& letter, RequestLaw const& law, config::Texts const& texts)
+{
+    if (!letter.served_on)
+        return "—";
+    auto const received = received_day(letter, law);
+    return received ? to_string(*received) + "\n" + say_proof(letter, law, texts) : texts.say("desk.posting.not-received");
+}
+
 std::string or_dash(std::string text)
 {
     return text.empty() ? "—" : text;
@@ -145,12 +154,12 @@ document::Document service_paper(OpenCase const& open, PageTools const& tools, c
     auto const& law = tools.law.requests();
     auto paper = titled(texts.say("desk.case-file.service"));
     CaseTable table{.head = {texts.say("desk.case-file.paper"), texts.say("desk.register.number"), texts.say("desk.register.dated"),
-                             texts.say("desk.case-file.mode"), texts.say("desk.register.served")},
-                    .widths = {4, 4, 3, 3, 3}};
+                             texts.say("desk.case-file.mode"), texts.say("desk.register.served"), texts.say("desk.posting.received")},
+                    .widths = {4, 4, 3, 2, 3, 4}};
     for (auto const& [id, letter] : open.view.request.letters)
         table.rows.push_back({say_letter(letter.kind, law, texts), or_dash(letter.number), or_dash(letter.dated ? to_string(*letter.dated) : ""),
                               or_dash(letter.service ? say_service(*letter.service, law, texts) : ""),
-                              or_dash(letter.served_on ? to_string(*letter.served_on) : "")});
+                              or_dash(letter.served_on ? to_string(*letter.served_on) : ""), say_receipt(letter, law, texts)});
     paper.blocks.emplace_back(table_of(table));
     return paper;
 }

@@ -19,6 +19,7 @@ constexpr std::array moves{
     Move{{LetterStage::signed_off, LetterStage::signed_off}, LetterStage::numbered},
     Move{{LetterStage::numbered, LetterStage::numbered}, LetterStage::stamped},
     Move{{LetterStage::stamped, LetterStage::stamped}, LetterStage::served},
+    Move{{LetterStage::served, LetterStage::served}, LetterStage::served},
 };
 static_assert(moves.size() == std::variant_size_v<LetterStep>);
 
@@ -42,6 +43,11 @@ struct Written {
         letter.service = step;
         letter.served_on = on;
     }
+    void operator()(LetterReceived const& step) const
+    {
+        letter.receipt = step;
+        letter.received_on = on;
+    }
 };
 
 }  // namespace
@@ -64,9 +70,20 @@ Result<Letter> advance(std::optional<Letter> letter, LetterStep const& step, Dat
                           {{"date", to_string(*letter->dated)}});
     if (auto const* numbered = std::get_if<LetterNumbered>(&step); numbered != nullptr && numbered->number.empty())
         return base::fail(base::ErrorKind::invalid_input, "letter.no-number", "The number of the letter is missing.");
+    if (std::holds_alternative<LetterReceived>(step) && letter->served_on && on < *letter->served_on)
+        return base::fail(base::ErrorKind::conflict, "letter.received-before-service",
+                          "The letter was sent on {date}: it cannot have been received before.", {{"date", to_string(*letter->served_on)}});
     letter->stage = move.to;
     std::visit(Written{*letter, on, by}, step);
     return *letter;
+}
+
+std::optional<Date> received_day(Letter const& letter, RequestLaw const& law)
+{
+    auto const* mode = letter.service ? law.service(letter.service->mode) : nullptr;
+    if (letter.received_on || mode == nullptr || mode->day == ServiceDay::posted)
+        return letter.received_on;
+    return letter.served_on;
 }
 
 Result<std::string> number_by_pattern(std::string_view pattern, std::string_view agency_short, int year, int n)

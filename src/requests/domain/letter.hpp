@@ -49,8 +49,14 @@ struct LetterServed {
     std::string carrier;  // of a letter by post
     friend bool operator==(LetterServed const&, LetterServed const&) = default;
 };
-using LetterStep =
-    std::variant<LetterDrafted, LetterReviewed, LetterReturned, LetterSigned, LetterNumbered, LetterStamped, LetterServed>;
+// A letter by post is served when it is posted, but what can be done against it counts from the day on which it reached the addressee.
+// Entered again where the day was mistaken: the last entry holds.
+struct LetterReceived {
+    std::string proof;  // of the mode of service
+    friend bool operator==(LetterReceived const&, LetterReceived const&) = default;
+};
+using LetterStep = std::variant<LetterDrafted, LetterReviewed, LetterReturned, LetterSigned, LetterNumbered, LetterStamped, LetterServed,
+                                LetterReceived>;
 
 // One letter on its way out. Its text lies elsewhere: it may hold personal values.
 struct Letter {
@@ -63,12 +69,18 @@ struct Letter {
     std::string number = {};
     std::optional<LetterServed> service = {};
     std::optional<Date> served_on = {};
+    std::optional<LetterReceived> receipt = {};
+    std::optional<Date> received_on = {};  // as an entry of its own says: received_day knows the rest
 
     friend bool operator==(Letter const&, Letter const&) = default;
 };
 
 // The letter after a step; refused when the step does not come next. `letter` is none before it is drafted.
 [[nodiscard]] Result<Letter> advance(std::optional<Letter> letter, LetterStep const& step, Date on, Actor const& by);
+
+// The day on which the addressee had it (送达), from which the periods of remedies count: of what was signed for or arrived, the day
+// of its service; of what was posted, the day that was entered. None while that is not known.
+[[nodiscard]] std::optional<Date> received_day(Letter const& letter, RequestLaw const& law);
 
 // "示例镇公开〔2026〕7号" from a pattern with {short}, {year} and {n}. Refused where the pattern names something else, or n is
 // below 1.

@@ -69,6 +69,42 @@ TEST(Letter, IsNotServedBeforeItsDate)
     EXPECT_EQ(code_of(advance(stamped, way.back(), day(2026, 2, 27), clerk)), "letter.before-its-date");
 }
 
+TEST(Letter, WasReceivedOnTheDayThatIsEnteredWhereItWasPosted)
+{
+    auto const posted = after_steps(way).value();
+
+    auto const received = advance(posted, LetterReceived{"tracking"}, day(2026, 3, 5), clerk).value();
+    auto const put_right = advance(received, LetterReceived{"return_receipt"}, day(2026, 3, 4), clerk).value();
+
+    EXPECT_FALSE(received_day(posted, shipped_law()));
+    EXPECT_EQ(received_day(received, shipped_law()), day(2026, 3, 5));
+    EXPECT_EQ(received.served_on, monday);
+    EXPECT_EQ(received_day(put_right, shipped_law()), day(2026, 3, 4));
+    EXPECT_EQ(put_right.receipt->proof, "return_receipt");
+}
+
+TEST(Letter, WasReceivedOnTheDayOfItsServiceWhereItWasSignedForOrArrived)
+{
+    for (auto const* mode : {"direct", "delegated", "electronic"}) {
+        auto steps = way;
+        steps.back() = LetterServed{mode, ""};
+
+        EXPECT_EQ(received_day(after_steps(steps).value(), shipped_law()), monday) << mode;
+    }
+}
+
+TEST(Letter, IsNotReceivedBeforeItWasSent)
+{
+    auto const stamped = after_steps({way.begin(), way.end() - 1}).value();
+    auto const posted = after_steps(way).value();
+
+    EXPECT_EQ(code_of(advance(stamped, LetterReceived{"tracking"}, day(2026, 3, 5), clerk)), "letter.out-of-turn");
+    EXPECT_EQ(code_of(advance({posted}, LetterReceived{"tracking"}, day(2026, 3, 1), clerk)), "letter.before-its-date");
+    auto sent_later = posted;
+    sent_later.served_on = day(2026, 3, 4);
+    EXPECT_EQ(code_of(advance(sent_later, LetterReceived{"tracking"}, day(2026, 3, 3), clerk)), "letter.received-before-service");
+}
+
 TEST(Letter, HasANumberOnceItIsNumbered)
 {
     EXPECT_EQ(code_of(after_steps({LetterDrafted{"granted"}, LetterReviewed{}, LetterSigned{head}, LetterNumbered{""}})),

@@ -68,6 +68,8 @@ struct Step {
         remedy.outcome = decided.outcome;
         return {};
     }
+    Result<void> operator()(ServedOnApplicant const&) const { return serve(remedy.served_on_applicant); }
+    Result<void> operator()(ServedOnAgency const&) const { return serve(remedy.served_on_agency); }
     Result<void> operator()(Appealed const&) const
     {
         if (remedy.stage != Stage::decided || remedy.filing.kind != RemedyKind::suit || on < *remedy.decided_on)
@@ -89,6 +91,16 @@ struct Step {
     }
 
 private:
+    [[nodiscard]] Result<void> serve(std::optional<Date>& day) const
+    {
+        if (remedy.stage != Stage::decided)
+            return out_of_turn();
+        if (on < *remedy.decided_on)
+            return refuse("remedy.served-before-decided", "The decision is of {day}: it was not served before.",
+                          {{"day", to_string(*remedy.decided_on)}});
+        day = on;
+        return {};
+    }
     [[nodiscard]] Result<void> check_outcome(std::string const& id) const
     {
         auto const* outcome = law.outcome(id);
@@ -129,7 +141,7 @@ Result<RemedyCase> apply(RemedyCase remedy, RemedyEvent const& event, RequestLaw
 std::vector<RemedyTerm> running_in(RemedyCase const& remedy, RequestLaw const& law)
 {
     std::vector<RemedyTerm> running;
-    auto const await = [&](RemedyAwaited awaited, char const* period, Date from) {
+    auto const await = [&](RemedyAwaited awaited, char const* period, std::optional<Date> from) {
         running.push_back({awaited, law.period(period), from});
     };
     auto const is_review = remedy.filing.kind == RemedyKind::review;
@@ -153,8 +165,11 @@ std::vector<RemedyTerm> running_in(RemedyCase const& remedy, RequestLaw const& l
             running.back().period.count += law.period("review_extension").count;
         break;
     case Stage::decided:
+        // 行政诉讼法 第四十五条、第八十五条: from receiving the decision, from the service of the judgment, each party from its own.
         await(is_review ? RemedyAwaited::suit : RemedyAwaited::appeal, is_review ? "suit_after_review" : "suit_appeal",
-              *remedy.decided_on);
+              remedy.served_on_applicant);
+        if (!is_review)
+            await(RemedyAwaited::own_appeal, "suit_appeal", remedy.served_on_agency);
         break;
     case Stage::appealed: await(RemedyAwaited::decision, "suit_appeal_decide", *remedy.appealed_on); break;
     case Stage::appeal_decided: break;
@@ -166,10 +181,14 @@ std::vector<RemedyDue> awaited_in(RemedyCase const& remedy, Terms const& terms)
 {
     std::vector<RemedyDue> dues;
     for (auto const& term : running_in(remedy, terms.law)) {
-        auto const end = end_of(term.period, term.from, terms.calendar);
+        if (!term.from) {
+            dues.push_back({.awaited = term.awaited, .day = {}, .certain = false});
+            continue;
+        }
+        auto const end = end_of(term.period, *term.from, terms.calendar);
         dues.push_back({term.awaited, end.date, end.certain});
     }
-    std::sort(dues.begin(), dues.end(), [](auto const& a, auto const& b) { return a.day < b.day; });
+    std::stable_sort(dues.begin(), dues.end(), [](auto const& a, auto const& b) { return a.day && (!b.day || *a.day < *b.day); });
     return dues;
 }
 

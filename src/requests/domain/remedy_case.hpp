@@ -46,6 +46,14 @@ struct RemedyDecided {
     std::string outcome;  // of data/requests.json
     friend bool operator==(RemedyDecided const&, RemedyDecided const&) = default;
 };
+// The decision or the judgment of the first instance was served on one of the two (送达): from that day this one's period to sue or
+// to appeal counts. Entered again where the day was mistaken: the last entry holds.
+struct ServedOnApplicant {
+    friend bool operator==(ServedOnApplicant const&, ServedOnApplicant const&) = default;
+};
+struct ServedOnAgency {
+    friend bool operator==(ServedOnAgency const&, ServedOnAgency const&) = default;
+};
 struct Appealed {
     friend bool operator==(Appealed const&, Appealed const&) = default;
 };
@@ -54,7 +62,8 @@ struct AppealDecided {
     friend bool operator==(AppealDecided const&, AppealDecided const&) = default;
 };
 using RemedyHappening =
-    std::variant<RemedyFiled, RemedyAccepted, CopyReceived, ReplySent, ReviewExtended, RemedyDecided, Appealed, AppealDecided>;
+    std::variant<RemedyFiled, RemedyAccepted, CopyReceived, ReplySent, ReviewExtended, RemedyDecided, Appealed, AppealDecided,
+                 ServedOnApplicant, ServedOnAgency>;
 
 struct RemedyEvent {
     Date happened_on;
@@ -80,6 +89,8 @@ struct RemedyCase {
     bool is_extended = false;
     std::optional<Date> decided_on = {};
     std::string outcome = {};
+    std::optional<Date> served_on_applicant = {};
+    std::optional<Date> served_on_agency = {};
     std::optional<Date> appealed_on = {};
     std::optional<Date> appeal_decided_on = {};
     std::string appeal_outcome = {};
@@ -93,24 +104,24 @@ struct RemedyCase {
 [[nodiscard]] Result<RemedyCase> apply(RemedyCase remedy, RemedyEvent const& event, RequestLaw const& law);
 
 // Whose move it is in a case: the body's or court's own, the agency's, the applicant's.
-enum class RemedyAwaited { acceptance, reply, decision, suit, appeal };
+enum class RemedyAwaited { acceptance, reply, decision, suit, appeal, own_appeal };
 
 // A period that runs in the case: what is awaited at its end, and from which day it counts.
 struct RemedyTerm {
     RemedyAwaited awaited = RemedyAwaited::reply;
     LegalPeriod period;  // with its extension
-    Date from;
+    std::optional<Date> from;  // none: the day on which it was served is not known yet, so no last day is either
 };
 [[nodiscard]] std::vector<RemedyTerm> running_in(RemedyCase const& remedy, RequestLaw const& law);
 
 struct RemedyDue {
     RemedyAwaited awaited = RemedyAwaited::reply;
-    Date day;
-    bool certain = true;  // the calendar is known for it
+    std::optional<Date> day;  // none while the day is not known from which the period counts
+    bool certain = true;      // the calendar is known for it
 
     friend bool operator==(RemedyDue const&, RemedyDue const&) = default;
 };
-// Everything that is awaited in the case, in the order of the days.
+// Everything that is awaited in the case, in the order of the days; last what has no day yet.
 [[nodiscard]] std::vector<RemedyDue> awaited_in(RemedyCase const& remedy, Terms const& terms);
 
 }  // namespace requests

@@ -79,10 +79,40 @@ TEST(Reconsideration, IsExtendedOnceAndOnlyInTheOrdinaryProcedure)
               "remedy.out-of-turn");
 }
 
-TEST(Reconsideration, OpensFifteenDaysToSueWhenDecided)
+TEST(Reconsideration, OpensFifteenDaysToSueFromTheDayTheApplicantReceivedTheDecision)
 {
-    EXPECT_THAT(awaited({filing(RemedyKind::review), at(day(2026, 6, 5), RemedyDecided{"review_upheld"})}),
-                ElementsAre(RemedyDue{RemedyAwaited::suit, day(2026, 6, 22)}));  // 20 June is a Saturday
+    auto const decided = std::vector{filing(RemedyKind::review), at(day(2026, 5, 29), RemedyDecided{"review_upheld"})};
+    auto served = decided;
+    served.push_back(at(day(2026, 6, 5), ServedOnApplicant{}));
+
+    EXPECT_THAT(awaited(decided), ElementsAre(RemedyDue{RemedyAwaited::suit, std::nullopt, false}));
+    EXPECT_THAT(awaited(served), ElementsAre(RemedyDue{RemedyAwaited::suit, day(2026, 6, 22)}));  // 20 June is a Saturday
+}
+
+TEST(Reconsideration, TakesTheLastEntryOfTheDayOnWhichItWasServed)
+{
+    EXPECT_THAT(awaited({filing(RemedyKind::review), at(day(2026, 5, 29), RemedyDecided{"review_upheld"}), at(day(2026, 6, 5), ServedOnApplicant{}),
+                         at(day(2026, 6, 8), ServedOnApplicant{})}),
+                ElementsAre(RemedyDue{RemedyAwaited::suit, day(2026, 6, 23)}));
+}
+
+TEST(Suit, CountsTheAppealOfEachPartyFromItsOwnService)
+{
+    auto const decided = std::vector{filing(RemedyKind::suit), at(day(2026, 8, 3), RemedyDecided{"suit_revoked"})};
+    auto served = decided;
+    served.push_back(at(day(2026, 8, 5), ServedOnAgency{}));
+
+    EXPECT_THAT(awaited(decided), ElementsAre(RemedyDue{RemedyAwaited::appeal, std::nullopt, false}, RemedyDue{RemedyAwaited::own_appeal, std::nullopt, false}));
+    EXPECT_THAT(awaited(served), ElementsAre(RemedyDue{RemedyAwaited::own_appeal, day(2026, 8, 20)}, RemedyDue{RemedyAwaited::appeal, std::nullopt, false}));
+}
+
+TEST(RemedyCase, IsServedOnlyAfterItWasDecided)
+{
+    auto const decided = at(day(2026, 6, 5), RemedyDecided{"review_upheld"});
+
+    EXPECT_EQ(code_of(after_events({filing(RemedyKind::review), at(day(2026, 6, 5), ServedOnApplicant{})})), "remedy.out-of-turn");
+    EXPECT_EQ(code_of(after_events({filing(RemedyKind::review), decided, {day(2026, 6, 4), day(2026, 6, 8), clerk, ServedOnApplicant{}}})),
+              "remedy.served-before-decided");
 }
 
 TEST(Suit, AwaitsTheReplyInFifteenDaysAndCanBeAppealed)
@@ -91,11 +121,13 @@ TEST(Suit, AwaitsTheReplyInFifteenDaysAndCanBeAppealed)
         std::vector{filing(RemedyKind::suit), at(day(2026, 4, 10), RemedyAccepted{}), at(day(2026, 4, 13), CopyReceived{})};
     auto decided = received;
     decided.push_back(at(day(2026, 8, 3), RemedyDecided{"suit_claim_rejected"}));
+    decided.push_back(at(day(2026, 8, 3), ServedOnApplicant{}));
+    decided.push_back(at(day(2026, 8, 4), ServedOnAgency{}));
     auto appealed = decided;
     appealed.push_back(at(day(2026, 8, 10), Appealed{}));
 
     EXPECT_EQ(awaited(received).front(), (RemedyDue{RemedyAwaited::reply, day(2026, 4, 28)}));
-    EXPECT_THAT(awaited(decided), ElementsAre(RemedyDue{RemedyAwaited::appeal, day(2026, 8, 18)}));
+    EXPECT_THAT(awaited(decided), ElementsAre(RemedyDue{RemedyAwaited::appeal, day(2026, 8, 18)}, RemedyDue{RemedyAwaited::own_appeal, day(2026, 8, 19)}));
     EXPECT_THAT(awaited(appealed), ElementsAre(RemedyDue{RemedyAwaited::decision, day(2026, 11, 10)}));
     appealed.push_back(at(day(2026, 10, 12), AppealDecided{"suit_revoked"}));
     EXPECT_THAT(awaited(appealed), IsEmpty());
@@ -150,14 +182,14 @@ TEST(RemedyCase, StaysAsItWasWhateverIsRefused)
             today += std::chrono::days{*rc::gen::inRange(0, 30)};
             auto const what = *rc::gen::element<RemedyHappening>(RemedyAccepted{}, CopyReceived{}, ReplySent{}, ReviewExtended{},
                                                                  RemedyDecided{"review_upheld"}, RemedyDecided{"suit_dismissed"},
-                                                                 Appealed{}, AppealDecided{"suit_revoked"});
+                                                                 Appealed{}, AppealDecided{"suit_revoked"}, ServedOnApplicant{}, ServedOnAgency{});
             auto const before = remedy;
             auto const next = apply(remedy, at(today, what), shipped_law());
             RC_ASSERT(remedy == before);
             if (next)
                 remedy = *next;
             for (auto const& due : awaited_in(remedy, shipped_terms()))
-                RC_ASSERT(shipped_terms().calendar.is_working_day(due.day));
+                RC_ASSERT(!due.day || shipped_terms().calendar.is_working_day(*due.day));
         }
     }));
 }

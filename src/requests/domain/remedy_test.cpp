@@ -60,6 +60,16 @@ TEST(Remedies, LeaveTheChoiceWithSixtyDaysAndSixMonths)
     EXPECT_EQ(choice.suit_until->date, day(2026, 9, 7));
 }
 
+TEST(Remedies, HaveNoLastDayWhileTheReceiptIsNotKnown)
+{
+    auto const choice = remedies_of(RemedyClause::ordinary, "township", std::nullopt, shipped_terms()).value();
+
+    EXPECT_EQ(choice.body->id, "county_government");
+    EXPECT_FALSE(choice.known_on);
+    EXPECT_FALSE(choice.review_until);
+    EXPECT_FALSE(choice.suit_until);
+}
+
 TEST(Remedies, GiveNoDirectSuitWhereReconsiderationComesFirst)
 {
     auto const first = remedies(RemedyClause::reconsideration_first, "township").value();

@@ -31,6 +31,7 @@ EventKind const* RequestLaw::event(std::string_view id) const { return find_by_i
 LetterKind const* RequestLaw::letter(std::string_view id) const { return find_by_id(letters, id); }
 Outcome const* RequestLaw::outcome(std::string_view id) const { return find_by_id(outcomes, id); }
 ServiceMode const* RequestLaw::service(std::string_view id) const { return find_by_id(services, id); }
+ServiceProof const* ServiceMode::proof(std::string_view proof_id) const { return find_by_id(proofs, proof_id); }
 Check const* RequestLaw::check(std::string_view id) const { return find_by_id(checks, id); }
 
 LetterElement const& RequestLaw::element(std::string_view id) const

@@ -132,13 +132,22 @@ struct Outcome {
 };
 
 enum class ServiceDay { posted, signed_for, arrived };
+// By what it is shown that a letter reached its addressee: 送达回证, a postal receipt, …
+struct ServiceProof {
+    std::string id;
+    Wording name;
+};
 struct ServiceMode {
     std::string id;
     Wording name;
     ServiceDay day = ServiceDay::signed_for;
     std::string carrier;  // the only one allowed; empty for any
     bool is_online = false;
+    std::vector<ServiceProof> proofs;
     std::string source;
+
+    // None where the mode has no such proof.
+    [[nodiscard]] ServiceProof const* proof(std::string_view proof_id) const;
 };
 
 struct Check {

@@ -159,6 +159,10 @@ std::string first_misfit(RequestLaw const& law, Json const& rules, Json const& f
     fit.must_be_unique(law.letters);
     fit.must_be_unique(law.outcomes);
     fit.must_be_unique(law.services);
+    for (auto const& mode : law.services) {
+        fit.must(!mode.proofs.empty(), "proofs of " + mode.id);
+        fit.must_be_unique(mode.proofs);
+    }
     fit.must_be_unique(law.checks);
     fit_decisions(fit, law, ids);
     fit_applicants(fit, law, ids);

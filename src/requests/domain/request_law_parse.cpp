@@ -151,7 +151,9 @@ ServiceMode service(Json const& json)
     using enum ServiceDay;
     return {.id = text(json, "id"), .name = wording(json),
             .day = one_of<ServiceDay>(json, "day", {{"posted", posted}, {"signed", signed_for}, {"arrived", arrived}}),
-            .carrier = json.value("carrier", ""), .is_online = json.value("online", false), .source = text(json, "source")};
+            .carrier = json.value("carrier", ""), .is_online = json.value("online", false),
+            .proofs = list<ServiceProof>(json, "proofs", [](Json const& proof) { return ServiceProof{text(proof, "id"), wording(proof)}; }),
+            .source = text(json, "source")};
 }
 
 Check check(Json const& json)

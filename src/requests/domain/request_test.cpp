@@ -263,6 +263,24 @@ TEST(Request, RecordsOnlyWhatHasHappenedAndInTheOrderOfRecording)
         "request.recorded-before");
 }
 
+TEST(Request, TakesTheReceiptOfAPostedLetterWithItsProof)
+{
+    auto const posted = received() + sent_letter(LetterId{1}, "receipt", day(2026, 3, 3));
+    auto const came = [&](Date date, char const* proof) { return posted + std::vector{on(date, LetterMoved{LetterId{1}, LetterReceived{proof}})}; };
+
+    EXPECT_EQ(after(came(day(2026, 3, 6), "return_receipt"))->letters.at(LetterId{1}).received_on, day(2026, 3, 6));
+    EXPECT_EQ(code_of(after(came(day(2026, 3, 6), "hearsay"))), "request.unknown-proof");
+}
+
+TEST(Request, AsksForNoReceiptOfWhatWasSignedFor)
+{
+    auto events = received() + sent_letter(LetterId{1}, "receipt", day(2026, 3, 3));
+    events.back() = on(day(2026, 3, 3), LetterMoved{LetterId{1}, LetterServed{"direct", ""}});
+
+    EXPECT_EQ(code_of(after(events + std::vector{on(day(2026, 3, 4), LetterMoved{LetterId{1}, LetterReceived{"service_receipt"}})})),
+              "request.receipt-is-service");
+}
+
 TEST(Request, ListsEveryLateEntryThatMovesTheClockAndOthersOnlyWhenVeryLate)
 {
     auto const entered = [](Date happened, Date recorded, Happening what) {

@@ -233,7 +233,8 @@ http::Response case_page(Visit const& visit, PageTools const& tools, Failed cons
 
 base::Faults faults_of_refusal(base::Error const& error)
 {
-    constexpr std::array of_the_day{"request.not-yet-happened", "request.before-receipt", "request.recorded-before", "letter.before-its-date"};
+    constexpr std::array of_the_day{"request.not-yet-happened", "request.before-receipt", "request.recorded-before", "letter.before-its-date",
+                                     "letter.received-before-service"};
     auto const is_of_the_day = std::ranges::find(of_the_day, error.code) != of_the_day.end();
     return {fault_of(error, is_of_the_day ? "happened_on" : "")};
 }

@@ -90,4 +90,26 @@ std::string say_letter(std::string_view kind, RequestLaw const& law, config::Tex
     return letter == nullptr ? std::string{kind} : in_language(letter->title, texts);
 }
 
+std::string say_proof(Letter const& letter, RequestLaw const& law, config::Texts const& texts)
+{
+    auto const* mode = letter.service ? law.service(letter.service->mode) : nullptr;
+    if (mode == nullptr || !received_day(letter, law))
+        return {};
+    auto const* proof = letter.receipt ? mode->proof(letter.receipt->proof) : &mode->proofs.front();
+    return proof == nullptr ? letter.receipt->proof : in_language(proof->name, texts);
+}
+
+std::string say_service_days(Letter const& letter, RequestLaw const& law, config::Texts const& texts)
+{
+    if (!letter.served_on || !letter.service)
+        return {};
+    auto const* mode = law.service(letter.service->mode);
+    auto const received = received_day(letter, law);
+    base::Error::Words const words{{"mode", mode == nullptr ? letter.service->mode : in_language(mode->name, texts)},
+                                   {"sent", say_day(*letter.served_on, texts)},
+                                   {"received", received ? say_day(*received, texts) : ""},
+                                   {"proof", say_proof(letter, law, texts)}};
+    return texts.say(received ? "desk.service.received" : "desk.service.not-received", words);
+}
+
 }  // namespace requests

@@ -31,4 +31,10 @@ struct DayWords {
 // The title of a kind of letter.
 [[nodiscard]] std::string say_letter(std::string_view kind, RequestLaw const& law, config::Texts const& texts);
 
+// When a letter was sent and when it was received, and by what that is shown; says so where the receipt is not known yet. Empty
+// before it is served.
+[[nodiscard]] std::string say_service_days(Letter const& letter, RequestLaw const& law, config::Texts const& texts);
+// By what it is shown that the letter was received; empty while that is not known.
+[[nodiscard]] std::string say_proof(Letter const& letter, RequestLaw const& law, config::Texts const& texts);
+
 }  // namespace requests

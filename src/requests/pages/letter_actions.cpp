@@ -81,6 +81,24 @@ Happening served(FormReader& form, Scene const& scene)
     return LetterMoved{*scene.letter, LetterServed{form.needed_text("mode"), carrier == "no_carrier" ? "" : carrier}};
 }
 
+// What was posted: the day on which it came, and what shows it.
+Fields receipt_fields(Scene const& scene)
+{
+    Field proof{.name = "proof", .kind = choice, .need = Need::required};
+    auto const letter = scene.letter ? scene.request.letters.find(*scene.letter) : scene.request.letters.end();
+    if (letter == scene.request.letters.end() || !letter->second.service)
+        return {proof};
+    if (auto const* mode = scene.terms.law.service(letter->second.service->mode))
+        for (auto const& one : mode->proofs)
+            proof.choices.push_back({one.id, in_language(one.name, scene.texts)});
+    return {proof};
+}
+
+Happening received(FormReader& form, Scene const& scene)
+{
+    return LetterMoved{*scene.letter, LetterReceived{form.needed_text("proof")}};
+}
+
 using enum Permission;
 constexpr std::array actions{
     Action{"reviewed", review_letter, no_fields, plain<LetterReviewed>},
@@ -90,6 +108,7 @@ constexpr std::array actions{
     Action{"numbered", handle_request, no_fields, numbered},
     Action{"stamped", handle_request, stamp_fields, stamped},
     Action{"served", handle_request, service_fields, served},
+    Action{"received", handle_request, receipt_fields, received},
 };
 
 }  // namespace

@@ -170,8 +170,10 @@ private:
         std::ranges::copy(check_people(letter, open->terms.law), std::back_inserter(findings));
         auto actions = actions_json({letter_actions(), address(visit, id), shown.failed}, visit, open->scene(visit, tools_, id),
                                     open->view.version);
-        auto next = actions.empty() ? Json(false) : actions.front();
-        if (!actions.empty())
+        // A receipt that is known can only be put right: it is no next step.
+        auto const has_next = !actions.empty() && !letter.received_on;
+        auto next = has_next ? actions.front() : Json(false);
+        if (has_next)
             actions.erase(actions.begin());
         return office_page(tools_.site, visit, "letter",
                            {{"title", say_letter(letter.kind, open->terms.law, texts)},
@@ -190,7 +192,7 @@ private:
                             {"may_enclose", is_open && !enclosures->at("choices").empty()},
                             {"known", {{"stage", texts.say("desk.stage." + std::string{stored_name(letter.stage)})},
                                        {"number", letter.number.empty() ? Json(false) : Json(letter.number)},
-                                       {"served", letter.served_on ? Json(say_day(*letter.served_on, texts)) : Json(false)}}},
+                                       {"served", letter.served_on ? Json(say_service_days(letter, open->terms.law, texts)) : Json(false)}}},
                             {"problems", faults_json(shown.faults, open->terms.law, texts).value("form", Json::array())},
                             {"findings", all_findings(visit, findings, *content, open->terms.law)},
                             {"next", std::move(next)},

@@ -15,7 +15,8 @@ void add_answer(LetterFacts& facts, DecisionDraft const& draft, LetterMatter con
         return;
     add_decision(facts, draft, matter.request.decided_on.value_or(matter.on), terms.law);
     auto const clause = clause_of(*kind, decided_by(draft, {}).grounds, terms.law);
-    if (auto const remedies = remedies_of(clause, agencies::to_string(matter.agency.level), matter.on, terms))
+    // The periods count from the receipt, which nobody knows while the letter is written: it names no last day.
+    if (auto const remedies = remedies_of(clause, agencies::to_string(matter.agency.level), std::nullopt, terms))
         add_remedies(facts, *remedies, {}, terms.law);
 }
 

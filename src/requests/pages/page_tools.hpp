@@ -39,6 +39,7 @@ struct PageTools {
     RemedyService& remedies;
     LetterRegister& issued;
     std::string const& public_address;  // "https://example.gov.cn", or empty where nobody gave it
+    RequestTools desk;                  // for services that only one kind of page works with
 
     [[nodiscard]] config::Texts const& texts(Visit const& visit) const { return site.texts_for(visit.request.headers()); }
     // By the agency's own calendar, which was checked when the agency was written down.

@@ -9,7 +9,7 @@ namespace requests {
 namespace {
 
 // By the position in LetterStep; the texts stand behind "desk.letter-step.".
-constexpr std::array<std::string_view, 7> letter_steps{"drafted", "reviewed", "returned", "signed", "numbered", "stamped", "served"};
+constexpr std::array<std::string_view, 8> letter_steps{"drafted", "reviewed", "returned", "signed", "numbered", "stamped", "served", "received"};
 static_assert(letter_steps.size() == std::variant_size_v<LetterStep>);
 
 struct Details {

@@ -76,6 +76,8 @@ private:
         facts.say("contested_title", templates_.letter(letter.kind).title);
         facts.say("contested_number", letter.number);
         facts.say("contested_day", *letter.served_on);
+        if (auto const received = received_day(letter, terms_.law))
+            facts.say("contested_received", *received);
     }
 
     [[nodiscard]] Result<LetterFile> written(std::string_view kind, LetterFormat format) const

@@ -84,8 +84,18 @@ TEST(ReconsiderationPacket, ContestsTheAnswerThatWasServedAndEnclosesIt)
     EXPECT_THAT(packet.application, HasSubstr("撤销被申请人"));
     EXPECT_THAT(packet.application, HasSubstr("柳河公开〔2026〕7号"));
     EXPECT_THAT(packet.application, HasSubstr("于2026年2月2日送达"));
+    EXPECT_THAT(packet.application, HasSubstr("收到（请填写）"));
     EXPECT_THAT(packet.application, Not(HasSubstr("未在法定期限内答复")));
     EXPECT_THAT(packet.names.back(), HasSubstr("柳河公开〔2026〕7号"));
+}
+
+TEST(ReconsiderationPacket, SaysWhenTheApplicantReceivedTheAnswer)
+{
+    Letter const answer{.kind = "denial", .stage = LetterStage::served, .drafted_by = clerk, .dated = day(2026, 1, 30), .number = "7号",
+                        .service = LetterServed{"post", "state_post"}, .served_on = day(2026, 2, 2), .receipt = LetterReceived{"tracking"},
+                        .received_on = day(2026, 2, 4)};
+
+    EXPECT_THAT(packet_of(day(2026, 2, 6), &answer).application, HasSubstr("申请人于2026年2月4日收到"));
 }
 
 }  // namespace requests

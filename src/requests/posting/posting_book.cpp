@@ -25,7 +25,7 @@ Result<std::vector<PostedLetter>> PostingBook::posted(AgencyId agency, Date from
             LetterId const id{row.integer("letter_id")};
             auto const& letter = loaded->request.letters.at(id);
             if (letter.service && letter.service->mode == service_by_post)
-                found.push_back({key, id, loaded->request.intake.number, letter.number, letter.service->carrier, *letter.served_on});
+                found.push_back({key, id, loaded->request.intake.number, letter.number, letter.service->carrier, *letter.served_on, letter.received_on});
         }
         return found;
     });

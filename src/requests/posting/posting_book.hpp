@@ -12,6 +12,7 @@ struct PostedLetter {
     std::string number;  // of the letter
     std::string carrier;
     Date posted_on;
+    std::optional<Date> received_on = {};  // none while that is not known
 };
 
 // What an agency gave to the post, for its book (邮件交寄登记簿).

@@ -52,6 +52,18 @@ TEST_P(Postings, LeaveOutWhatWasHandedOver)
     EXPECT_THAT(posted(day(3, 1), day(3, 31)), IsEmpty());
 }
 
+TEST_P(Postings, SayWhenALetterCameOnceThatIsKnown)
+{
+    auto const key = registered(paper(day(3, 3))).key;
+    answered(key, "granted");
+    set_today(day(3, 6));
+    EXPECT_FALSE(posted(day(3, 3), day(3, 3)).front().received_on);
+
+    recorded(key, LetterMoved{LetterId{1}, LetterReceived{"return_receipt"}}, day(3, 5)).value();
+
+    EXPECT_EQ(posted(day(3, 3), day(3, 3)).front().received_on, day(3, 5));
+}
+
 TEST_P(Postings, JournalThatThePapersWerePrinted)
 {
     auto const key = registered(paper(day(3, 3))).key;

@@ -70,10 +70,10 @@ http::Response exported(Visit const& visit, PageTools const& tools, std::vector<
     auto const& texts = tools.texts(visit);
     agencies::ListFile file{.name = visit.agency.code + "-posting-" + to_string(tools.clock.today()), .title = texts.say("desk.posting.book")};
     for (auto const* column : {"desk.posting.day", "desk.posting.receiver", "desk.posting.address", "desk.register.number", "desk.column.number",
-                               "desk.posting.carrier", "desk.posting.mail-number"})
+                               "desk.posting.carrier", "desk.posting.mail-number", "desk.posting.received"})
         file.head.push_back(texts.say(column));
     for (auto const& [posted, receiver] : lines)
-        file.rows.push_back({to_string(posted.posted_on), receiver.name, receiver.address, posted.number, posted.request_number, say_carrier(posted.carrier, texts), ""});
+        file.rows.push_back({to_string(posted.posted_on), receiver.name, receiver.address, posted.number, posted.request_number, say_carrier(posted.carrier, texts), "", posted.received_on ? to_string(*posted.received_on) : ""});
     auto response = agencies::list_download(file, format);
     return response ? std::move(*response) : tools.site.problem(visit.request, response.error());
 }
@@ -90,7 +90,8 @@ http::Response book(Visit const& visit, PageTools const& tools)
     auto rows = Json::array();
     for (auto const& [posted, receiver] : *lines)
         rows.push_back({{"day", to_string(posted.posted_on)}, {"receiver", receiver.name}, {"address", receiver.address}, {"number", posted.number},
-                        {"request", posted.request_number}, {"href", case_path(visit, posted.key.id)}, {"carrier", say_carrier(posted.carrier, texts)}});
+                        {"request", posted.request_number}, {"href", case_path(visit, posted.key.id)}, {"carrier", say_carrier(posted.carrier, texts)}, {"received", posted.received_on ? to_string(*posted.received_on) : ""},
+                        {"letter", case_path(visit, posted.key.id, "/letters/" + std::to_string(posted.letter.value))}});
     auto const address = [&](std::string_view format) {
         return office_path(visit.agency, "posting?from=" + to_string(days.from) + "&until=" + to_string(days.until) + "&format=" + std::string{format});
     };

@@ -57,6 +57,8 @@ constexpr std::array actions{
     RemedyAction{"reply-sent", no_fields, plain<ReplySent>},
     RemedyAction{"review-extended", no_fields, plain<ReviewExtended>},
     RemedyAction{"decided", outcome_fields, with_outcome<RemedyDecided>},
+    RemedyAction{"served-on-applicant", no_fields, plain<ServedOnApplicant>},
+    RemedyAction{"served-on-agency", no_fields, plain<ServedOnAgency>},
     RemedyAction{"appealed", no_fields, plain<Appealed>},
     RemedyAction{"appeal-decided", outcome_fields, with_outcome<AppealDecided>},
 };
@@ -73,6 +75,11 @@ std::vector<Field> fields_of(RemedyAction const& action, RemedyScene const& scen
     auto fields = action.fields(scene);
     fields.push_back({.name = "happened_on", .kind = FieldKind::date, .need = Need::required, .first = to_string(scene.today)});
     return fields;
+}
+
+bool is_done(RemedyAction const& action, RemedyCase const& remedy)
+{
+    return (action.name == "served-on-applicant" && remedy.served_on_applicant) || (action.name == "served-on-agency" && remedy.served_on_agency);
 }
 
 bool is_possible(RemedyAction const& action, RemedyScene const& scene)

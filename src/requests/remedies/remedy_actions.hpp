@@ -21,6 +21,8 @@ struct RemedyAction {
 // In the order of a case: the first that is possible is the next step.
 [[nodiscard]] std::span<RemedyAction const> remedy_actions();
 [[nodiscard]] std::vector<Field> fields_of(RemedyAction const& action, RemedyScene const& scene);
+// Whether it was entered already, and can only be put right: it is no next step.
+[[nodiscard]] bool is_done(RemedyAction const& action, RemedyCase const& remedy);
 [[nodiscard]] bool is_possible(RemedyAction const& action, RemedyScene const& scene);
 [[nodiscard]] base::Accepted<RemedyService::Entry> entry_of(RemedyAction const& action, RemedyScene const& scene, Given const& given, PersonKey by);
 

@@ -83,9 +83,9 @@ Json row_of(RemedyView const& view, Visit const& visit, Terms const& terms, Page
              {"awaited", ""}, {"day", ""}, {"distance", ""}, {"mark", ""}};
     if (!view.awaited.empty()) {
         auto const& next = view.awaited.front();
-        auto const words = say_distance(next.day, today, terms.calendar, texts);
+        auto const words = next.day ? say_distance(*next.day, today, terms.calendar, texts) : DayWords{texts.say("remedy.not-served"), "soon"};
         row["awaited"] = say_awaited(next.awaited, remedy, texts);
-        row["day"] = to_string(next.day);
+        row["day"] = next.day ? to_string(*next.day) : "";
         row["distance"] = words.text;
         row["mark"] = words.mark;
     }

@@ -126,6 +126,7 @@ Json actions_of(RemedyView const& view, RemedyScene const& scene, Visit const& v
                        {"fields", fields_json({fields, given, faults, action.name}, scene.texts)},
                        {"problems", faults.value("form", Json::array())},
                        {"open", is_failed},
+                       {"done", is_done(action, view.remedy)},
                        {"version", view.version}});
     }
     return all;
@@ -155,6 +156,8 @@ Json facts_of(RemedyView const& view, Visit const& visit, Terms const& terms, Pa
     add("replied", day(remedy.replied_on));
     if (!remedy.outcome.empty())
         add("outcome", say_outcome(remedy.outcome, terms.law, texts) + " · " + day(remedy.decided_on));
+    add("served_on_applicant", day(remedy.served_on_applicant));
+    add("served_on_agency", day(remedy.served_on_agency));
     add("appealed", day(remedy.appealed_on));
     if (!remedy.appeal_outcome.empty())
         add("appeal_outcome", say_outcome(remedy.appeal_outcome, terms.law, texts) + " · " + day(remedy.appeal_decided_on));
@@ -176,7 +179,7 @@ Json answers_of(RemedyView const& view, Visit const& visit, PageTools const& too
         if (letter.served_on)
             letters.push_back({{"title", say_letter(letter.kind, tools.law.requests(), texts)},
                                {"number", letter.number},
-                               {"served", say_day(*letter.served_on, texts)},
+                               {"served", say_service_days(letter, tools.law.requests(), texts)},
                                {"href", is_allowed(visit.roles, Permission::see_applicants)
                                             ? Json(case_path(visit, about->request.id, "/letters/" + std::to_string(id.value)))
                                             : Json(false)}});
@@ -201,9 +204,10 @@ http::Response show(Visit const& visit, PageTools const& tools, FailedStep const
     auto const& texts = tools.texts(visit);
     RemedyScene const scene{view->remedy, *terms, texts, tools.clock.today()};
     auto actions = actions_of(*view, scene, visit, tools, failed);
-    auto next = actions.empty() ? Json(false) : actions.front();
-    if (!actions.empty())
-        actions.erase(actions.begin());
+    auto const first = std::find_if(actions.begin(), actions.end(), [](Json const& action) { return !action.at("done").get<bool>(); });
+    auto next = first == actions.end() ? Json(false) : *first;
+    if (first != actions.end())
+        actions.erase(first);
     auto answers = answers_of(*view, visit, tools);
     auto const title = say_remedy_kind(view->remedy.filing, texts) + " " + std::to_string(key.id.value);
     return office_page(tools.site, visit, "remedy",
@@ -235,7 +239,7 @@ http::Response act(Visit const& visit, PageTools const& tools, RemedyAction cons
     }
     auto const recorded = tools.remedies.record(key, *entry);
     if (!recorded) {
-        constexpr std::array of_the_day{"remedy.not-yet-happened", "remedy.before-filing", "remedy.recorded-before"};
+        constexpr std::array of_the_day{"remedy.not-yet-happened", "remedy.before-filing", "remedy.recorded-before", "remedy.served-before-decided"};
         auto const is_of_the_day = std::ranges::find(of_the_day, recorded.error().code) != of_the_day.end();
         FailedStep const failed{action.name, given, {fault_of(recorded.error(), is_of_the_day ? "happened_on" : "")}};
         return show(visit, tools, &failed, http::status_of(recorded.error().kind));

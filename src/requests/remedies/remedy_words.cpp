@@ -15,26 +15,39 @@ namespace {
 using base::Json;
 
 // By the position in RemedyAwaited; texts stand behind "remedy.awaited.".
-constexpr std::array<std::string_view, 5> awaited_names{"acceptance", "reply", "decision", "suit", "appeal"};
+constexpr std::array<std::string_view, 6> awaited_names{"acceptance", "reply", "decision", "suit", "appeal", "own_appeal"};
 constexpr std::array<std::string_view, 3> unit_names{"working_day", "calendar_day", "month"};
 
 // Days and months run through; what is to be explained is only a last day of rest, behind which the period goes on.
-Json run_through(RemedyTerm const& term, Date end, config::Texts const& texts)
+Json run_through(LegalPeriod const& period, Date from, Date end, config::Texts const& texts)
 {
-    auto steps = Json::array({{{"days", say_day(term.from, texts)}, {"text", texts.say("deadline.step.start")}}});
-    auto const nominal = nominal_end_of(term.period, term.from);
+    auto steps = Json::array({{{"days", say_day(from, texts)}, {"text", texts.say("deadline.step.start")}}});
+    auto const nominal = nominal_end_of(period, from);
     if (nominal != end)
         steps.push_back({{"days", say_day(nominal, texts)}, {"text", texts.say("remedy.rolled")}});
     steps.push_back({{"days", say_day(end, texts)}, {"text", texts.say("deadline.step.due")}});
     return steps;
 }
 
-Json steps_of(RemedyTerm const& term, Date end, Terms const& terms, config::Texts const& texts)
+Json steps_of(LegalPeriod const& period, Date from, Date end, Terms const& terms, config::Texts const& texts)
 {
-    if (term.period.unit != PeriodUnit::working_day)
-        return run_through(term, end, texts);
-    auto const counted = calendar::find_deadline({.start = term.from, .working_days = term.period.count}, terms.calendar, terms.periods.limits);
-    return counted ? derivation_json(*counted, texts) : run_through(term, end, texts);
+    if (period.unit != PeriodUnit::working_day)
+        return run_through(period, from, end, texts);
+    auto const counted = calendar::find_deadline({.start = from, .working_days = period.count}, terms.calendar, terms.periods.limits);
+    return counted ? derivation_json(*counted, texts) : run_through(period, from, end, texts);
+}
+
+std::string say_period(LegalPeriod const& period, config::Texts const& texts)
+{
+    return texts.say("remedy.period." + std::string{unit_names.at(static_cast<std::size_t>(period.unit))}, {{"n", std::to_string(period.count)}});
+}
+
+// A period that nobody can count yet.
+Json not_served(RemedyTerm const& term, RemedyCase const& remedy, config::Texts const& texts)
+{
+    return {{"awaited", say_awaited(term.awaited, remedy, texts)}, {"day", ""},       {"distance", texts.say("remedy.not-served")},
+            {"mark", "soon"},                                      {"certain", true}, {"counted", texts.say("remedy.counts-from-service", {{"period", say_period(term.period, texts)}})},
+            {"source", term.period.source},                        {"steps", Json::array()}};
 }
 
 struct EventDetails {
@@ -95,18 +108,20 @@ Json running_json(RemedyCase const& remedy, Terms const& terms, Date today, conf
 {
     auto running = Json::array();
     for (auto const& term : running_in(remedy, terms.law)) {
-        auto const end = end_of(term.period, term.from, terms.calendar);
+        if (!term.from) {
+            running.push_back(not_served(term, remedy, texts));
+            continue;
+        }
+        auto const end = end_of(term.period, *term.from, terms.calendar);
         auto const distance = say_distance(end.date, today, terms.calendar, texts);
-        auto const length = texts.say("remedy.period." + std::string{unit_names.at(static_cast<std::size_t>(term.period.unit))},
-                                      {{"n", std::to_string(term.period.count)}});
         running.push_back({{"awaited", say_awaited(term.awaited, remedy, texts)},
                            {"day", say_day(end.date, texts)},
                            {"distance", distance.text},
                            {"mark", distance.mark},
                            {"certain", end.certain},
-                           {"counted", texts.say("remedy.counted", {{"from", say_day(term.from, texts)}, {"period", length}})},
+                           {"counted", texts.say("remedy.counted", {{"from", say_day(*term.from, texts)}, {"period", say_period(term.period, texts)}})},
                            {"source", term.period.source},
-                           {"steps", steps_of(term, end.date, terms, texts)}});
+                           {"steps", steps_of(term.period, *term.from, end.date, terms, texts)}});
     }
     return running;
 }
