@@ -12,6 +12,7 @@ void PublicPages::add_pages(http::Router& router)
     progress_.add_pages(router);
     add_packet_pages(router, services_);
     letters_.add_pages(router);
+    opinions_.add_pages(router);
 }
 
 }  // namespace portal

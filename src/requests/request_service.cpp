@@ -6,6 +6,7 @@
 #include "requests/case_record.hpp"
 #include "requests/fault_text.hpp"
 #include "requests/letter_soundness.hpp"
+#include "requests/opinions/opinion_store.hpp"
 #include "requests/remedy_store.hpp"
 #include "requests/retention.hpp"
 
@@ -148,6 +149,7 @@ Result<void> RequestService::erase(RequestKey key, PersonKey by)
         desk.applicants.erase(key);
         desk.papers.erase(key);
         erase_attachments(desk, key);
+        OpinionStore{desk.connection}.erase(key);
         loaded->summary.erased_on = desk.today;
         note(desk, key, {.act = "erased", .by = actor_of(by)});
         return take_change(desk, *loaded);

@@ -12,6 +12,7 @@
 #include "requests/api/request_api.hpp"
 #include "requests/oversight/oversight_pages.hpp"
 #include "requests/pages/request_pages.hpp"
+#include "requests/opinions/opinion_pages.hpp"
 #include "requests/posting/posting_pages.hpp"
 #include "requests/redaction/redaction_pages.hpp"
 #include "requests/remedies/remedy_pages.hpp"
@@ -51,6 +52,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       zh_{texts_in(base::Language::zh, law)},
       en_{texts_in(base::Language::en, law)},
       site_{{html::shared_templates(), agencies::templates(), requests::templates(), requests::remedy_templates(), requests::redaction_templates(), requests::posting_templates(), requests::oversight_templates(),
+             requests::opinion_templates(),
              disclosure::register_templates(), report::report_templates(), portal::templates()}, zh_, en_},
       agencies_{installation.database(), clock, check_codes_},
       passwords_{settings.password_cost},

@@ -33,8 +33,8 @@ void add_late_replies(Desk& desk, AgencyId above, std::vector<LateCase>& cases)
         if (!stored || !terms)
             continue;
         for (auto const& due : awaited_in(stored->remedy, *terms))
-            if (due.awaited == RemedyAwaited::reply && due.day < desk.today)
-                cases.push_back({.with = Lateness::reply, .agency = key.agency, .id = key.id.value, .number = std::to_string(key.id.value), .due_on = due.day});
+            if (due.awaited == RemedyAwaited::reply && due.day && *due.day < desk.today)
+                cases.push_back({.with = Lateness::reply, .agency = key.agency, .id = key.id.value, .number = std::to_string(key.id.value), .due_on = *due.day});
     }
     std::ranges::stable_sort(cases, {}, &LateCase::due_on);
 }

@@ -1,6 +1,7 @@
 #include "requests/pages/case_view.hpp"
 
 #include "requests/fault_text.hpp"
+#include "requests/opinions/opinion_pages.hpp"
 #include "requests/pages/attachment_words.hpp"
 #include "requests/remedies/remedy_pages.hpp"
 #include "requests/stored_names.hpp"
@@ -223,6 +224,7 @@ http::Response case_page(Visit const& visit, PageTools const& tools, Failed cons
                 {"may_write", may_act(visit, Permission::handle_request) && !open->view.erased_on},
                 {"may_renew", may_act(visit, Permission::receive_request) && !open->view.erased_on},
                 {"kinds", new_letters_json(open->terms.law, texts)},
+                {"opinions", opinions_of_request(open->view, visit, tools)},
                 {"remedies", remedies_of_request(request.key, visit, open->terms, tools)}};
     values["next"] = take_next(actions, request.state);
     values["next_page"] = values["next"] == false ? next_page(request, visit, texts) : Json(false);

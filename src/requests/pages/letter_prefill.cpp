@@ -1,8 +1,10 @@
 #include "requests/pages/letter_prefill.hpp"
 
 #include "requests/letters/typed_facts.hpp"
+#include "requests/opinions/opinion_pages.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace requests {
 namespace {
@@ -29,6 +31,15 @@ void add_days(LetterFacts& facts, OpenCase const& open)
     auto const is_new = [](ClockEvent const& event) { return std::holds_alternative<Extended>(event) || std::holds_alternative<DelayedWithReason>(event); };
     if (std::ranges::any_of(open.view.request.clock_events, is_new))
         add_due_day(facts, "new_due", due);
+}
+
+// The question to a third party that the letter is about: of the address.
+std::int64_t sheet_in(Visit const& visit)
+{
+    auto const text = visit.request.query().get("sheet");
+    std::int64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
 }
 
 // None after the erasure.
@@ -58,7 +69,9 @@ LetterId letter_for(Request const& request, std::string_view kind, RequestLaw co
 
 LetterContent first_content(Visit const& visit, PageTools const& tools, OpenCase const& open, std::string kind)
 {
-    auto const facts = known_facts(visit, tools, open);
+    auto facts = known_facts(visit, tools, open);
+    if (facts && open.terms.law.letter(kind)->to == Addressee::third_party)
+        add_opinion_question(*facts, {open.view.request.key, sheet_in(visit)}, visit, tools);
     auto text = facts ? write_letter(kind, *facts, tools.letters, open.terms.law).text : std::string{};
     return {.kind = std::move(kind), .text = std::move(text)};
 }

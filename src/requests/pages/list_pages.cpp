@@ -1,5 +1,6 @@
 #include "agencies/list_file.hpp"
 #include "platform/http/decoding.hpp"
+#include "requests/opinions/opinion_pages.hpp"
 #include "requests/pages/case_words.hpp"
 #include "requests/pages/form_fields.hpp"
 #include "requests/pages/request_pages.hpp"
@@ -204,6 +205,7 @@ http::Response today(Visit const& visit, PageTools const& tools)
                        {{"title", texts.say("page.job.today")}, {"day", say_day(today, texts)}, {"figures", std::move(figures)},
                         {"rows", rows_json(next->requests, visit, *terms, tools)}, {"none", next->requests.empty()},
                         {"remedies", remedies_due(terms->calendar.add_working_days(today, remedies_ahead).date, visit, *terms, tools)},
+                        {"opinions", opinions_waiting(visit, tools)},
                         {"may_register", may_act(visit, Permission::receive_request)}});
 }
 

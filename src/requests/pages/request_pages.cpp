@@ -1,6 +1,7 @@
 #include "requests/pages/request_pages.hpp"
 
 #include "requests/case_file/case_file_pages.hpp"
+#include "requests/opinions/opinion_pages.hpp"
 #include "requests/posting/posting_pages.hpp"
 #include "requests/redaction/redaction_pages.hpp"
 #include "requests/remedies/remedy_pages.hpp"
@@ -27,6 +28,7 @@ void add_request_pages(agencies::StaffRoutes& routes, PageTools const& tools)
     add_attachment_pages(routes, tools);
     add_redaction_pages(routes, tools);
     add_case_file_pages(routes, tools);
+    add_opinion_pages(routes, tools);
     add_posting_pages(routes, tools);
     add_remedy_pages(routes, tools);
     add_letter_file_pages(routes, tools);
