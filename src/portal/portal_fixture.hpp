@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/json.hpp"
 #include "platform/http/testing/test_browser.hpp"
 #include "portal/public_pages.hpp"
 #include "requests/attachments/attachment_fixture.hpp"
@@ -20,7 +21,7 @@ protected:
         requests_.emplace(tools());
         attachments_.emplace(attachments());
         letters_.emplace(tools());
-        pages_.emplace(PublicServices{service(), *intake_, *requests_, *attachments_, law(), clock(), site_, *letters_, public_address_, tools()});
+        pages_.emplace(PublicServices{service(), *intake_, *requests_, *attachments_, law(), clock(), site_, *letters_, public_address_, tools(), fees_});
         pages_->add_pages(router_);
         browser_.emplace(router_, http::DispatchSettings{.problem_page = [this](http::Problem const& problem, http::Fields const& headers) {
             return site_.problem(problem, headers);
@@ -28,6 +29,7 @@ protected:
     }
 
     http::TestBrowser& browser() { return *browser_; }
+    http::Router const& router() const { return router_; }
     http::Response ask(Fields typed) { return browser_->post("/requests/new?agency=qingshi", typed); }
     // As a careful applicant does.
     http::Response ask()
@@ -63,6 +65,7 @@ private:
     std::optional<requests::RequestService> requests_;
     std::optional<requests::AttachmentService> attachments_;
     std::optional<requests::LetterRegister> letters_;
+    requests::FeeSchedule fees_ = requests::parse_fee_schedule(base::Json::parse(config::LawFiles::shipped("fees.json"))).value();
     std::string public_address_ = "https://example.gov.cn";
     std::optional<PublicPages> pages_;
     http::Router router_;

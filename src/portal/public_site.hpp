@@ -4,6 +4,7 @@
 #include "platform/html/site.hpp"
 #include "requests/attachments/attachment_service.hpp"
 #include "requests/desk_law.hpp"
+#include "requests/domain/processing_fee.hpp"
 #include "requests/intake_service.hpp"
 #include "requests/papers/letter_register.hpp"
 #include "requests/request_service.hpp"
@@ -26,6 +27,7 @@ struct PublicServices {
     requests::LetterRegister const& letters;
     std::string const& public_address;  // "https://example.gov.cn", or empty where nobody gave it
     requests::RequestTools desk;        // for services that only one kind of page works with
+    requests::FeeSchedule const& fees;
 };
 
 [[nodiscard]] html::Templates::Source templates();

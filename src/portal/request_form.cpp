@@ -84,9 +84,6 @@ public:
         for (auto const& [part, name] : part_names)
             form[name] = fields_of(part);
         form["faults"] = summary();
-        auto const at_files = texts_at(files_field);
-        form["files_fault"] = at_files.empty() ? Json(false) : Json{{"texts", at_files}};
-        form["files_lost"] = !faults_.empty();  // a browser never fills them in again
         // What is folded away must not hide a fault, or what was typed.
         form["agent_open"] = std::ranges::any_of(form_fields, [&](FormField const& field) {
             return field.part == Part::agent && !typed_.get(field.id).empty();
@@ -150,7 +147,7 @@ private:
         auto list = Json::array();
         for (auto const& fault : faults_)
             if (std::ranges::find(form_fields, fault.field, &FormField::id) == form_fields.end())
-                list.push_back({{"field", fault.field == files_field ? files_field : ""}, {"text", fault_text(fault, law_, texts_)}});
+                list.push_back({{"field", ""}, {"text", fault_text(fault, law_, texts_)}});
         for (auto const& field : form_fields)
             for (auto const& text : texts_at(field.id))
                 list.push_back({{"field", std::string{field.id}}, {"text", text}});
@@ -182,6 +179,15 @@ std::optional<requests::Agent> typed_agent(http::Parameters const& typed)
 }
 
 }  // namespace
+
+std::vector<std::string_view> typed_fields()
+{
+    std::vector<std::string_view> ids;
+    ids.reserve(form_fields.size());
+    for (auto const& field : form_fields)
+        ids.push_back(field.id);
+    return ids;
+}
 
 TypedRequest typed_request(http::Parameters const& typed)
 {

@@ -7,6 +7,9 @@ namespace portal {
 // The field of the form in which files are chosen.
 inline constexpr auto files_field = "files";
 
+// The fields of the form that hold what is asked and who asks, in the order of the page.
+[[nodiscard]] std::vector<std::string_view> typed_fields();
+
 // What a visitor typed into the request form, as a submission. Faults are of the form alone: a field that is longer than
 // any honest one, the field that people do not see. Those of the law are the intake's.
 struct TypedRequest {
@@ -15,8 +18,7 @@ struct TypedRequest {
 };
 [[nodiscard]] TypedRequest typed_request(http::Parameters const& typed);
 
-// The fields of the form with what was typed in them and what is wrong there, and a summary of all faults. What is wrong with
-// files stands at their field, "files".
+// The fields of the form with what was typed in them and what is wrong there, and a summary of all faults.
 [[nodiscard]] base::Json form_as_json(http::Parameters const& typed, base::Faults const& faults, requests::RequestLaw const& law,
                                       config::Texts const& texts);
 

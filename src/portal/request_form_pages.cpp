@@ -4,12 +4,18 @@
 #include "platform/crypto/random.hpp"
 #include "portal/follow_cookie.hpp"
 #include "portal/guide_pages.hpp"
+#include "portal/request_check.hpp"
 #include "portal/request_form.hpp"
+
+#include <algorithm>
 
 namespace portal {
 namespace {
 
 constexpr auto form_path = "/requests/new";
+// By which the form knows what was sent from this browser in the month: it counts, and opens nothing.
+constexpr std::string_view sent_cookie_name = "sent-here";
+constexpr std::chrono::days sent_cookie_time{31};
 constexpr std::size_t form_limit = 128UL * 1024;  // bytes: the longest description, percent-encoded, and room for the rest, but no files
 
 std::vector<requests::GivenFile> chosen_files(http::Form const& form)
@@ -65,29 +71,65 @@ http::Response RequestFormPages::get_form(http::Request const& request) const
 
 http::Response RequestFormPages::post_form(http::Request const& request)
 {
-    if (auto const wait = submissions_.take(request.client_address()); wait.count() > 0)
+    auto const& form = request.form();
+    auto const is_sent = form && form->fields.get("step").empty();
+    if (auto const wait = (is_sent ? submissions_ : checks_).take(request.client_address()); wait.count() > 0)
         return services_.site.problem(http::too_often(wait), request.headers());
     auto const agency = agency_of(request);
     if (!agency)
         return services_.site.problem(request, agency.error());
-    auto const& form = request.form();
     if (!form)
         return services_.site.problem(request, form.error());
-
+    auto const step = form->fields.get("step");
+    if (step == "edit")
+        return form_page(request, *agency, form->fields, {});
     auto const typed = typed_request(form->fields);
-    if (!typed.faults.empty())
-        return form_page(request, *agency, form->fields, typed.faults);
-    auto files = services_.attachments.inspect_all(chosen_files(*form), requests::Sender::applicant, files_field);
-    if (!files)
-        return form_page(request, *agency, form->fields, files.error());
-    auto const filed = services_.intake.submit(agency->id, typed.submission, {.token = std::string{form->fields.get("form")},
-                                                                              .together = services_.attachments.together(*std::move(files))});
-    if (!filed)
-        return form_page(request, *agency, form->fields, filed.error());
+    auto faults = typed.faults;
+    if (faults.empty() && step == "check")
+        faults = faults_before_sending(typed.submission, services_.law.requests());
+    if (!faults.empty())
+        return form_page(request, *agency, form->fields, faults);
+    return step == "check" ? check_page(request, *agency, *form, {}) : send(request, *agency, *form);
+}
 
+http::Response RequestFormPages::send(http::Request const& request, Agency const& agency, http::Form const& form)
+{
+    auto files = services_.attachments.inspect_all(chosen_files(form), requests::Sender::applicant, files_field);
+    if (!files)
+        return check_page(request, agency, form, files.error());
+    auto const filed = services_.intake.submit(agency.id, typed_request(form.fields).submission,
+                                               {.token = std::string{form.fields.get("form")},
+                                                .together = services_.attachments.together(*std::move(files))});
+    if (!filed) {
+        auto const is_of_files = [](base::Fault const& fault) { return fault.field == files_field; };
+        return std::ranges::all_of(filed.error(), is_of_files) ? check_page(request, agency, form, filed.error())
+                                                               : form_page(request, agency, form.fields, filed.error());
+    }
+    auto const token = request.cookie(sent_cookie_name).empty() ? crypto::random_token() : std::string{request.cookie(sent_cookie_name)};
     auto response = http::see_other("/requests/" + filed->receipt + "/submitted");
     response.cookies.push_back(follow_cookie(filed->receipt, filed->secret));
+    if (sent_here_.keep(token, filed->key))
+        response.cookies.push_back({.name = std::string{sent_cookie_name}, .value = token, .lifetime = sent_cookie_time, .path = form_path});
     return response;
+}
+
+http::Response RequestFormPages::check_page(http::Request const& request, Agency const& agency, http::Form const& form, base::Faults const& faults)
+{
+    auto const& texts = services_.site.texts_for(request.headers());
+    auto const submission = typed_request(form.fields).submission;
+    auto const nth = sent_here_.next_of_month(request.cookie(sent_cookie_name), agency.id, submission.particulars);
+    if (!nth)
+        return services_.site.problem(request, nth.error());
+    auto values = masthead(services_, request, agency);
+    values["title"] = texts.say("portal.check-request.title");
+    values["agency"] = named(agency, services_.clock.today());
+    values["files_hint"] = files_hint(services_.law.attachments().room_of(requests::Sender::applicant), texts);
+    values["typed"] = typed_as_json(form.fields, services_.law.requests(), texts);
+    values["kept"] = kept_as_json(form.fields);
+    values["nth"] = nth_as_json(*nth, services_.fees, texts);
+    values.update(faults_as_json(faults, services_.law.requests(), texts));
+    return services_.site.page(request, "portal-request-check", values,
+                               faults.empty() ? 200 : http::status_of(base::ErrorKind::invalid_input));
 }
 
 http::Response RequestFormPages::form_page(http::Request const& request, Agency const& agency, http::Parameters const& typed,
@@ -98,7 +140,6 @@ http::Response RequestFormPages::form_page(http::Request const& request, Agency 
     values["title"] = texts.say(faults.empty() ? "portal.form.title" : "portal.form.title-faults");
     values["agency"] = named(agency, services_.clock.today());
     values["form"] = typed.get("form").empty() ? crypto::random_token() : std::string{typed.get("form")};
-    values["files_hint"] = files_hint(services_.law.attachments().room_of(requests::Sender::applicant), texts);
     values.update(form_as_json(typed, faults, services_.law.requests(), texts));
     return services_.site.page(request, "portal-request-form", values,
                                faults.empty() ? 200 : http::status_of(base::ErrorKind::invalid_input));

@@ -19,6 +19,13 @@ protected:
                                      {"wanted_way", "online"}, {"content", "本镇2025年道路养护合同"}},
                                     files);
     }
+    // Reads once more what was typed before it is sent.
+    http::Response check(std::string_view name = "测试甲", std::string_view number = "E10000001", std::string_view step = "check")
+    {
+        return ask({{"applicant_kind", "natural_person"}, {"applicant_name", name}, {"identity_kind", "passport"}, {"identity_number", number},
+                    {"telephone", "13810000001"}, {"wanted_form", "electronic"}, {"wanted_way", "online"}, {"content", "本镇2025年道路养护合同"},
+                    {"form", "token"}, {"step", step}});
+    }
     std::size_t files_of_the_request() { return attachments().of(only_request())->size(); }
 };
 
@@ -29,10 +36,57 @@ constexpr auto hostile = R"("><script>alert(1)</script>{{secret}})";
 TEST_P(RequestForms, SayBeforeSendingWhichDayIsTheReceipt)
 {
     auto const form = browser().get("/requests/new?agency=qingshi");
+    auto const checked = check();
 
     EXPECT_EQ(form.status, 200);
-    EXPECT_THAT(form.body, HasSubstr("本系统确认提交成功之日即为收到申请之日"));
     EXPECT_THAT(form.body, Not(HasSubstr("aria-invalid")));
+    EXPECT_EQ(checked.status, 200);
+    EXPECT_THAT(checked.body, HasSubstr("本系统确认提交成功之日即为收到申请之日"));
+}
+
+TEST_P(RequestForms, ShowWhatWasTypedOnceMoreAndFileNothingYet)
+{
+    auto const checked = check().body;
+
+    EXPECT_THAT(checked, HasSubstr("本镇2025年道路养护合同"));
+    EXPECT_THAT(checked, HasSubstr("自然人"));
+    EXPECT_THAT(checked, HasSubstr("<input type=\"hidden\" name=\"identity_number\" value=\"E10000001\">"));
+    EXPECT_THAT(checked, HasSubstr("name=\"form\" value=\"token\""));
+    EXPECT_FALSE(requests().find(only_request()));
+    EXPECT_THAT(check("测试甲", "E10000001", "edit").body, HasSubstr("value=\"测试甲\""));
+    EXPECT_EQ(check("").status, 422);
+}
+
+TEST_P(RequestForms, SayTheHowManiethRequestOfTheMonthItIsAndWhatFeeMayFollow)
+{
+    EXPECT_THAT(check().body, HasSubstr("这是您本月向本机关提交的第1件申请。"));
+    EXPECT_THAT(check().body, HasSubstr("第1件不收费"));
+    for (int sent = 0; sent < 10; ++sent)
+        ASSERT_EQ(ask().status, 303);
+
+    auto const eleventh = check().body;
+
+    EXPECT_THAT(eleventh, HasSubstr("第11件申请"));
+    EXPECT_THAT(eleventh, HasSubstr("第11件可能收取信息处理费100元"));
+    EXPECT_THAT(eleventh, HasSubstr("第31至40件，每件200元"));
+    EXPECT_THAT(eleventh, HasSubstr("第31至100页，每页10元"));
+    EXPECT_THAT(eleventh, HasSubstr("国办函〔2020〕109号"));
+}
+
+TEST_P(RequestForms, TellNobodyHowOftenSomebodyElseHasAsked)
+{
+    ASSERT_EQ(ask().status, 303);
+
+    http::TestBrowser another{router()};
+    auto const seen = another.post("/requests/new?agency=qingshi",
+                                   {{"applicant_kind", "natural_person"}, {"applicant_name", "测试甲"}, {"identity_kind", "passport"},
+                                    {"identity_number", "E10000001"}, {"telephone", "13810000001"}, {"wanted_form", "electronic"},
+                                    {"wanted_way", "online"}, {"content", "本镇2025年道路养护合同"}, {"step", "check"}});
+
+    EXPECT_EQ(seen.status, 200);
+    EXPECT_THAT(seen.body, HasSubstr("第1件申请"));
+    EXPECT_THAT(check("测试乙", "E10000002").body, HasSubstr("第1件申请"));
+    EXPECT_THAT(check().body, HasSubstr("第2件申请"));
 }
 
 TEST_P(RequestForms, LetChooseTheAgencyFirst)
@@ -178,7 +232,7 @@ TEST_P(RequestForms, LogNothingPersonal)
 
 TEST_P(RequestForms, SayAtTheFieldHowManyFilesOfWhichSizeAreTaken)
 {
-    auto const form = browser().get("/requests/new?agency=qingshi").body;
+    auto const form = check().body;
 
     EXPECT_THAT(form, HasSubstr("enctype=\"multipart/form-data\""));
     EXPECT_THAT(form, HasSubstr("最多5个文件，每个不超过10MB"));

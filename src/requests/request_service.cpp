@@ -9,6 +9,7 @@
 #include "requests/opinions/opinion_store.hpp"
 #include "requests/remedy_store.hpp"
 #include "requests/retention.hpp"
+#include "requests/sent_here.hpp"
 
 namespace requests {
 namespace {
@@ -150,6 +151,7 @@ Result<void> RequestService::erase(RequestKey key, PersonKey by)
         desk.papers.erase(key);
         erase_attachments(desk, key);
         OpinionStore{desk.connection}.erase(key);
+        forget_sent_here(desk.connection, key);
         loaded->summary.erased_on = desk.today;
         note(desk, key, {.act = "erased", .by = actor_of(by)});
         return take_change(desk, *loaded);

@@ -165,6 +165,8 @@ class Stories(unittest.TestCase):
         self.assertEqual(citizen.tab.run("document.querySelector('[name=content]').value"), asked)
         citizen.press("/requests/new", applicant_name="甄名字", identity_kind="passport", identity_number="E10000001",
                       telephone="13810000001", address="青石县人民路1号", wanted_form="paper", wanted_way="post")
+        citizen.sees("这是您本月向本机关提交的第1件申请", asked)
+        citizen.press("/requests/new")  # what was typed was read once more
         receipt = re.search(r"/requests/([^/]+)", citizen.tab.run("location.pathname")).group(1)
         citizen.sees(receipt)
         citizen.open(f"/requests/{receipt}")
@@ -184,9 +186,51 @@ class Stories(unittest.TestCase):
         letter = self.answer(case, officer, reviewer, "granted")
 
         citizen.open(f"/requests/{receipt}")
-        citizen.sees("予以公开", "行政复议")
+        citizen.sees("予以公开", "行政复议", "尚未登记您收到的日期")
+        officer.open(f"{case}/letters/{letter}")
+        officer.press(f"/letters/{letter}/received", proof="return_receipt")
+        citizen.open(f"/requests/{receipt}")
+        citizen.sees("自您收到答复之日")
         citizen.open(f"/requests/{receipt}/letters/{letter}")
         citizen.sees("随函附上复印件")
+
+    def test_a_third_party_answers_by_the_code_of_its_letter(self):
+        officer, third_party = self.person("officer"), self.person(size=PHONE)
+        case = self.register(officer)
+        officer.open(case)
+        officer.press("/circulated")
+        officer.press("/assigned", unit="交通办")
+        officer.open(f"{case}/opinions")
+        officer.press("/opinions", expect=422, third_party="绿野公司", passages="甄名字要的合同单价")
+        officer.sees("第三方不应知道是谁申请的")
+        officer.press("/opinions", third_party="绿野公司", passages="合同单价\n结算账户")
+        code = officer.tab.run("document.querySelector('main code').innerText")
+        officer.open(f"{case}/letters/new?kind=third_party_consultation&sheet=1")
+        letter = officer.tab.run("document.querySelector('textarea[name=text]').value")
+        self.assertIn(code, letter)
+        self.assertIn("（2）结算账户", letter)
+        self.assertNotIn("甄名字", letter)
+        officer.open(f"{case}/opinions")
+        officer.press("/1/sent")
+
+        third_party.open("/opinions")
+        third_party.press("/opinions", expect=404, code="AAAAAAAAAAAA")
+        third_party.press("/opinions", code=code)
+        self.assertNotIn("甄名字", third_party.text())
+        third_party.press("/opinions/answer", expect=422, **{"passage-1": "consent", "passage-2": "partly", "signer": "张经理"})
+        third_party.sees("请写明哪一部分不同意")
+        third_party.press("/opinions/answer", **{"reasons-2": "后四位以外属于商业秘密"})
+        third_party.sees("您（单位）的意见已经收到")
+        self.assertTrue(third_party.tab.run("document.documentElement.scrollWidth === document.documentElement.clientWidth"))
+
+        officer.open(OFFICE)
+        officer.sees("第三方意见待接收")
+        officer.open(f"{case}/opinions")
+        officer.sees("后四位以外属于商业秘密")
+        officer.press("/1/taken")
+        officer.open(case)
+        officer.sees("的意见已接收")
+        self.office.verify()
 
 
 if __name__ == "__main__":

@@ -86,7 +86,8 @@ class Texts(unittest.TestCase):
                     "remedy.about.", "remedy.action.", "remedy.awaited.", "remedy.column.", "remedy.event.", "remedy.list.", "remedy.period.",
                     "remedy.stage.", "register.", "report.edition.", "report.severity.", "report.state.", "report.step.", "door.state.", "door.doubt.",
                     "api-key.scope.",
-                    "oversight.column.", "oversight.effect.", "oversight.late.", "oversight.tab.")
+                    "oversight.column.", "oversight.effect.", "oversight.late.", "oversight.tab.",
+                    "opinion.mark.", "portal.opinion.", "portal.tariff.", "portal.remedy.")
         in_templates = template_texts()
         unused = [code for code, entry in self.texts.items()
                   if code not in in_templates and "en" in entry and f'"{code}"' not in everything and not code.startswith(families)]

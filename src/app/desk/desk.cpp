@@ -85,7 +85,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       door_{sign_in_, accounts_, agencies_, site_},
       account_pages_{door_},
       public_pages_{{agencies_, intake_, requests_, attachments_, desk_law_, clock, site_, letters_, public_address_,
-                      {installation.database(), clock, installation.keys(), desk_law_}}}
+                      {installation.database(), clock, installation.keys(), desk_law_}, fees_}}
 {
     agencies::StaffRoutes staff{router_, door_};
     site_.add_pages(router_);
