@@ -1,6 +1,7 @@
 #include "report/domain/draft.hpp"
 
 #include "base/ensure.hpp"
+#include "base/fold.hpp"
 
 #include <algorithm>
 
@@ -43,6 +44,19 @@ bool may_come(ReportState from, ReportStep step)
     return false;
 }
 
+Result<void> check_texts(Draft const& draft)
+{
+    std::string parts;
+    for (auto const part : parts_without_text(draft)) {
+        auto const& section = draft.form->sections.at(part);
+        parts += (parts.empty() ? "" : "；") + section.number + "、" + section.title.official;
+    }
+    if (parts.empty())
+        return {};
+    return base::fail(ErrorKind::invalid_input, "report.has-no-text",
+                      "There is no text yet in: {parts}. Write it; where there is nothing to report, say so.", {{"parts", parts}});
+}
+
 Result<void> check_step(Draft const& draft, StepTaken const& taken)
 {
     if (!may_come(draft.state, taken.step))
@@ -55,8 +69,10 @@ Result<void> check_step(Draft const& draft, StepTaken const& taken)
                               {{"blank", std::to_string(gaps.blank.size())},
                                {"unconfirmed", std::to_string(gaps.unconfirmed.size())},
                                {"reasons", std::to_string(gaps.without_reason.size())}});
-        break;
+        return check_texts(draft);
     case ReportStep::submit:
+        if (auto const written = check_texts(draft); !written)
+            return written;
         if (taken.by == draft.review_by)
             return base::fail(ErrorKind::forbidden, "report.own-review", "Who put the report to review cannot review it too.");
         if (taken.has_errors && taken.note.empty())
@@ -124,12 +140,13 @@ Report report_of(Draft const& draft)
             report.cells[i].value = *value;
             report.cells[i].raw = to_string(*value);
         }
+    int paragraph = 0;  // over all parts, so that a finding tells where it stands
     for (std::size_t i = 0; i < section_count; ++i) {
         std::string_view rest = draft.texts[i];
         while (!rest.empty()) {
             auto const end = std::min(rest.find('\n'), rest.size());
-            if (auto const line = rest.substr(0, end); line.find_first_not_of(" \r\t") != std::string_view::npos)
-                report.sections[i].paragraphs.push_back({std::string{line.substr(0, line.find_last_not_of(" \r\t") + 1)}, {}});
+            if (auto const line = rest.substr(0, end); !base::fold(line).empty())
+                report.sections[i].paragraphs.push_back({std::string{line.substr(0, line.find_last_not_of(" \r\t") + 1)}, base::paragraph_place(++paragraph)});
             rest.remove_prefix(std::min(end + 1, rest.size()));
         }
     }
@@ -194,6 +211,15 @@ Gaps gaps_of(Draft const& draft)
             gaps.without_reason.push_back(i);
     }
     return gaps;
+}
+
+std::vector<std::size_t> parts_without_text(Draft const& draft)
+{
+    std::vector<std::size_t> parts;
+    for (std::size_t part = 0; part < section_count; ++part)
+        if (!draft.form->sections[part].is_table && base::fold(draft.texts[part]).empty())
+            parts.push_back(part);
+    return parts;
 }
 
 Result<Draft> take(Draft draft, StepTaken const& taken)

@@ -63,7 +63,7 @@ struct Draft {
 [[nodiscard]] Draft new_draft(Form const& form, std::string organisation, int year);
 // The computed figures are taken anew; what was typed stays.
 void take_computed(Draft& draft, Report const& compiled);
-// As it stands: a cell without a figure is blank.
+// As it stands: a cell without a figure is blank. Its paragraphs are numbered over all parts.
 [[nodiscard]] Report report_of(Draft const& draft);
 
 // Only so long may its figures and texts be changed.
@@ -84,6 +84,8 @@ struct Gaps {
     [[nodiscard]] bool none() const { return blank.empty() && unconfirmed.empty() && without_reason.empty(); }
 };
 [[nodiscard]] Gaps gaps_of(Draft const& draft);
+// Parts that are text and have none: a report without them is not handed in, whatever reason is given.
+[[nodiscard]] std::vector<std::size_t> parts_without_text(Draft const& draft);
 
 // The steps. Each is refused where it does not come next, or would be taken by the same person as the one before.
 enum class ReportStep : std::uint8_t { to_review, back, submit, give_back, accept, publish, correct };

@@ -43,6 +43,8 @@ Draft complete()
         confirm_zeros(made, table, "person/1/1", day(1, 12));
     for (CellIndex i = 0; i < made.form->cell_count(); ++i)
         confirm(made, i, "person/1/1", day(1, 12));
+    for (auto const part : parts_without_text(made))
+        made.texts.at(part) = "没有需要报告的事项。";
     return made;
 }
 
@@ -163,6 +165,19 @@ TEST(ReportSteps, AreRefusedOutOfTheirTurn)
 TEST(ReportSteps, BeginWithEveryFigureThereAndConfirmed)
 {
     EXPECT_EQ(code_of(take(draft(), {ReportStep::to_review, "person/1/1", day(1, 13)})), "report.has-gaps");
+}
+
+TEST(ReportSteps, WaitUntilEveryPartIsWritten)
+{
+    auto made = complete();
+    made.texts[4] = " \n　　\n";
+
+    EXPECT_THAT(parts_without_text(made), ElementsAre(4U));
+    auto const refused = take(made, {ReportStep::to_review, "person/1/1", day(1, 13)});
+    ASSERT_EQ(code_of(refused), "report.has-no-text");
+    EXPECT_EQ(refused.error().words.front().second, "五、存在的主要问题及改进情况");
+    made.state = ReportState::in_review;
+    EXPECT_EQ(code_of(take(made, {ReportStep::submit, "person/1/2", day(1, 13), "没有文字部分"})), "report.has-no-text");
 }
 
 TEST(ReportSteps, AreTakenByDifferentPeople)

@@ -57,6 +57,25 @@ void sections_in_order(Assessor& assessor)
     }
 }
 
+// A part that was not found at all is told by sections_in_order. What a picture holds may be text that nobody has read.
+void texts_written(Assessor& assessor)
+{
+    auto const& report = assessor.report();
+    auto const* form = report.form != nullptr ? report.form : &assessor.facts().forms->all().front();
+    for (std::size_t i = 0; i < section_count; ++i) {
+        auto const& section = form->sections[i];
+        auto const& written = report.sections[i];
+        if (section.is_table)
+            continue;
+        if (!written.paragraphs.empty())
+            assessor.passed();
+        else if (!written.present || report.printed.tables_in_pictures)
+            assessor.not_assessable();
+        else
+            assessor.failed({.words = {{"section", section.number + "、" + section.title.official}}, .at = written.at});
+    }
+}
+
 std::string_view text_of(LostPiece::Kind kind)
 {
     switch (kind) {
@@ -295,6 +314,7 @@ constexpr RuleFunction functions[]{
     {"structure.title_pattern", title_pattern},
     {"structure.one_year", one_year},
     {"structure.reconciliation_note", reconciliation_note},
+    {"structure.texts_written", texts_written},
 };
 
 }  // namespace
