@@ -27,6 +27,11 @@ protected:
         form.try_emplace("version", hidden_in(browser.get(report).body, "version"));
         return send(browser, std::string{report} + "/" + what, std::move(form));
     }
+    static void write_texts(http::TestBrowser& clerk)
+    {
+        EXPECT_EQ(act(clerk, "texts", {{"part-0", "2025年未收到政府信息公开申请。"}, {"part-4", "问题：更新不及时。改进：明确专人负责。"},
+                                       {"part-5", "没有需要报告的事项。"}}).status, 303);
+    }
     static void fill_with_zeros(http::TestBrowser& clerk)
     {
         for (auto const* table : {"s2", "s3", "s4"})
@@ -55,7 +60,9 @@ TEST_F(DeskReport, OfAYearWithoutAnythingIsThroughInFiveSteps)
     fill_with_zeros(clerk);
     EXPECT_THAT(clerk.get(report).body, HasSubstr("town.request-officer 于 2026-03-03 核实175格"));
 
-    EXPECT_EQ(act(clerk, "texts", {{"part-0", "2025年未收到政府信息公开申请。"}}).status, 303);
+    EXPECT_THAT(act(clerk, "to-review", {}).body, HasSubstr("还没有写：一、总体情况；五、存在的主要问题及改进情况；六、其他需要报告的事项。"));
+
+    write_texts(clerk);
     EXPECT_EQ(act(clerk, "to-review", {}).status, 303);
 
     EXPECT_THAT(clerk.get(report).body, HasSubstr("内部审核"));
@@ -72,6 +79,7 @@ TEST_F(DeskReport, GoesUpComesBackWithMarkedCellsAndIsPublished)
     sign_in(head, "town.head");
     sign_in(county, "county.supervisor");
     fill_with_zeros(clerk);
+    write_texts(clerk);
     EXPECT_EQ(act(clerk, "figures", {{"table", "s3"}, {"also", "confirm"}, {"t3.new.total", "9"}}).status, 303);
     act(clerk, "to-review", {});
     EXPECT_EQ(act(head, "submit", {}).status, 422);  // the rules find errors

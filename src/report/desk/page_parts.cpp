@@ -63,20 +63,65 @@ std::string say_person(std::string const& actor, ReportPageTools const& tools)
     return person ? person->name : actor;
 }
 
+namespace {
+
+// The part and the beginning of the paragraph that a finding is about: {"part", "paragraph", "quote"}; nothing where it is about none.
+Json where_it_stands(Report const& report, Finding const& finding)
+{
+    constexpr std::size_t longest = 90;  // bytes: thirty characters
+    if (finding.at.kind == base::Place::Kind::unknown)
+        return false;
+    for (std::size_t part = 0; part < section_count; ++part) {
+        auto const& paragraphs = report.sections[part].paragraphs;
+        auto const found = std::ranges::find(paragraphs, finding.at, &Paragraph::at);
+        if (found == paragraphs.end())
+            continue;
+        auto end = std::min(found->text.size(), longest);
+        while (end < found->text.size() && (static_cast<unsigned char>(found->text[end]) & 0xC0U) == 0x80U)
+            --end;
+        return {{"part", "part-" + std::to_string(part)},
+                {"paragraph", std::distance(paragraphs.begin(), found)},
+                {"quote", found->text.substr(0, end) + (end < found->text.size() ? "…" : "")}};
+    }
+    return false;
+}
+
+}  // namespace
+
 Json text_findings_json(Draft const& draft, CheckResult const& check, Visit const& visit, ReportPageTools const& tools)
 {
     auto const& texts = tools.site.texts_for(visit.request.headers());
     auto const& rules = tools.reports.statutes().checker.book();
     auto const in_a_table = [&](FindingCell const& cell) { return draft.form->find_cell(cell.id).has_value(); };
+    auto const report = report_of(draft);
     auto all = Json::array();
     for (auto const& finding : check.findings) {
-        if (std::ranges::any_of(finding.cells, in_a_table))
+        auto where = where_it_stands(report, finding);
+        if (where == false && std::ranges::any_of(finding.cells, in_a_table))
             continue;
         auto const& rule = *rules.find(finding.rule);
         all.push_back({{"text", message_of(rule, finding, texts.language())},
                        {"advice", advice_of(rule, finding, texts.language())},
                        {"error", finding.severity == Severity::error},
+                       {"where", std::move(where)},
                        {"severity", texts.say("report.severity." + std::string{to_string(finding.severity)})}});
+    }
+    return {{"none", all.empty()}, {"all", std::move(all)}};
+}
+
+Json likeness_json(Draft const& draft, Visit const& visit, ReportPageTools const& tools)
+{
+    constexpr std::size_t most_shown = 5;
+    auto const& texts = tools.site.texts_for(visit.request.headers());
+    auto all = Json::array();
+    for (auto const& one : tools.reports.likeness(visit.agency, draft)) {
+        if (all.size() == most_shown)
+            break;
+        auto const year = std::to_string(one.year);
+        all.push_back({{"what", one.name.empty() ? texts.say("report.likeness.own", {{"year", year}})
+                                                 : texts.say("report.likeness.other", {{"unit", one.name}, {"year", year}})},
+                       {"share", std::to_string(static_cast<int>(one.share * 100))},
+                       {"much", one.is_too_much}});
     }
     return {{"none", all.empty()}, {"all", std::move(all)}};
 }

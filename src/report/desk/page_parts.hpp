@@ -26,8 +26,10 @@ using agencies::Visit;
 // The three tables with their figures, findings and who vouched for them.
 [[nodiscard]] base::Json tables_json(Draft const& draft, CheckResult const& check, base::Faults const& faults, Visit const& visit,
                                      ReportPageTools const& tools);
-// Findings about no cell of a table: {"text", "advice", "severity"}.
+// Findings about the text, and about no cell of a table: {"text", "advice", "severity", "where": the paragraph, or false}.
 [[nodiscard]] base::Json text_findings_json(Draft const& draft, CheckResult const& check, Visit const& visit, ReportPageTools const& tools);
+// How much of the text stands elsewhere: {"none", "all": [{"what", "share", "much"}]}, the most alike five.
+[[nodiscard]] base::Json likeness_json(Draft const& draft, Visit const& visit, ReportPageTools const& tools);
 // Parts that are text, with last year's beside and how it differs.
 [[nodiscard]] base::Json texts_json(Draft const& draft, std::optional<Report> const& last);
 

@@ -85,6 +85,7 @@ public:
                     {"tables", tables_json(draft, check, faults, visit_, tools_)},
                     {"parts", texts_json(draft, last)},
                     {"text_findings", text_findings_json(draft, check, visit_, tools_)},
+                    {"likeness", is_editable(draft.state) || draft.state == ReportState::in_review ? likeness_json(draft, visit_, tools_) : Json(false)},
                     {"steps", steps(draft, check)},
                     {"editions", editions(draft.year)},
                     {"drift", drift(draft)}};

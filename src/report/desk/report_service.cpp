@@ -188,6 +188,8 @@ base::Accepted<Draft> ReportService::put_figures(Agency const& agency, int year,
                 faults.push_back({draft.form->cells[cell].id, taken.error().code, taken.error().words});
         if (!faults.empty())
             return base::fail(ErrorKind::invalid_input, "report.bad-figures", "Some figures cannot be taken.");
+        for (auto const& [part, text] : figures.texts)
+            draft.texts.at(part) = text;
         if (figures.also == Also::zeros)
             confirm_zeros(draft, figures.table, by, today);
         if (figures.also == Also::confirm)
@@ -195,6 +197,8 @@ base::Accepted<Draft> ReportService::put_figures(Agency const& agency, int year,
                 confirm(draft, cell, by, today);
         details = {{"table", table_name(figures.table)}, {"cells", figures.typed.size()},
                    {"confirmed", figures.also == Also::confirm}, {"zeros", figures.also == Also::zeros}};
+        if (!figures.file.empty())
+            details["file"] = figures.file;
         return draft;
     });
     if (changed)

@@ -41,6 +41,14 @@ struct CollectedReport {
     std::vector<ReturnedCell> returned = {};
 };
 
+// How much of the text of parts one and five stands in another report as well.
+struct Likeness {
+    std::string name;          // of the other agency; empty: the agency's own report of the year before
+    int year = 0;              // of the other report
+    double share = 0;          // 0 to 1
+    bool is_too_much = false;  // by the limit of the rule
+};
+
 // The annual report: compiled from what was recorded, completed and confirmed by people, handed up, accepted and published.
 class ReportService {
 public:
@@ -61,6 +69,8 @@ public:
         TableId table = TableId::t2;
         std::map<CellIndex, Typed> typed = {};
         Also also = Also::nothing;
+        std::map<std::size_t, std::string> texts = {};  // of parts, with the figures in one
+        std::string file = {};                          // that all of it was read from
     };
     struct Acting {
         PersonKey by;
@@ -80,6 +90,10 @@ public:
     [[nodiscard]] std::vector<Edition> editions(ReportKey key) const;
     // Nothing while nothing was accepted.
     [[nodiscard]] base::Result<std::vector<Drift>> drift(Agency const& agency, int year) const;
+
+    // Beside the agency's own report of last year, and those of this and last year of the units that share its superior; the most
+    // alike first. Nothing while the text is too short to tell.
+    [[nodiscard]] std::vector<Likeness> likeness(Agency const& agency, Draft const& draft) const;
 
     // The units directly below, by code.
     [[nodiscard]] base::Result<std::vector<CollectedReport>> collected(Agency const& superior, int year) const;

@@ -43,9 +43,13 @@ protected:
         return key;
     }
 
-    // Everything that is there is confirmed, and the rest is 0.
+    // Everything that is there is confirmed, the rest is 0, and every part has a text.
     void confirm_all(int year = 2026)
     {
+        std::map<std::size_t, std::string> texts;
+        for (auto const part : parts_without_text(draft(year)))
+            texts[part] = "没有需要报告的事项。";
+        ASSERT_TRUE(reports().put_texts(town(), year, texts, by(clerk(), year)));
         for (auto const table : all_tables) {
             ReportService::Figures figures{.table = table, .typed = {}, .also = ReportService::Also::zeros};
             ASSERT_TRUE(reports().put_figures(town(), year, figures, by(clerk(), year)));
@@ -67,7 +71,7 @@ protected:
     {
         confirm_all(year);
         ASSERT_EQ(step(ReportStep::to_review, clerk(), "", year), "");
-        ASSERT_EQ(step(ReportStep::submit, head(), "没有文字部分", year), "");
+        ASSERT_EQ(step(ReportStep::submit, head(), "已核对", year), "");
     }
     void publish(int year = 2026)
     {
@@ -204,6 +208,17 @@ TEST_P(Reports, TellErrorsWhereTheRulesFindThem)
     }));
     EXPECT_EQ(step(ReportStep::to_review, clerk()), "");
     EXPECT_EQ(step(ReportStep::submit, head()), "report.errors-need-a-note");
+}
+
+TEST_P(Reports, AreNotHandedInWithoutTheirText)
+{
+    confirm_all();
+    ASSERT_TRUE(reports().put_texts(town(), 2026, {{0, ""}, {5, "　"}}, by(clerk())));
+
+    auto const findings = reports().check(town(), draft()).findings;
+
+    EXPECT_EQ(std::ranges::count(findings, std::string{"R-STR-12"}, &Finding::rule), 2);
+    EXPECT_EQ(step(ReportStep::to_review, clerk()), "report.has-no-text");
 }
 
 TEST_P(Reports, AreCollectedWithWhoIsLateAndWhatCameBack)

@@ -34,6 +34,9 @@ constexpr auto delete_returned = "DELETE FROM annual_report_return WHERE agency_
 constexpr auto insert_returned = "INSERT INTO annual_report_return (agency_id, year, cell, reason) VALUES ($1, $2, $3, $4)";
 constexpr auto select_editions =
     "SELECT number, kind, made_on, made_by, note, content, cases FROM annual_report_edition WHERE agency_id = $1 AND year = $2 ORDER BY number";
+constexpr auto select_public =
+    "SELECT number, kind, made_on, made_by, note, content FROM annual_report_edition WHERE agency_id = $1 AND year = $2 "
+    "AND kind <> 'accepted' ORDER BY number DESC LIMIT 1";
 constexpr auto insert_edition =
     "INSERT INTO annual_report_edition (agency_id, year, number, kind, made_on, made_by, note, content, cases) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
@@ -62,6 +65,20 @@ DraftCell to_cell(sql::Row const& row)
     if (auto const confirmed = decimal_in(row, "confirmed"))
         cell.confirmed = Confirmation{*confirmed, row.text("confirmed_by"), row.date("confirmed_on")};
     return cell;
+}
+
+// Without its cases.
+Edition to_edition(sql::Row const& row, Forms const& forms)
+{
+    auto report = parse_report_json(row.text("content"), forms);
+    auto const* const kind = std::ranges::find(edition_kind_names, row.text("kind"));
+    base::ensure(report && kind != edition_kind_names.end(), "an edition in the database is one that we stored");
+    return {.number = row.integer("number"),
+            .kind = static_cast<EditionKind>(kind - edition_kind_names.begin()),
+            .made_on = row.date("made_on"),
+            .made_by = row.text("made_by"),
+            .note = row.text("note"),
+            .report = std::move(*report)};
 }
 
 std::string json_of(Report const& report)
@@ -95,9 +112,7 @@ bool ReportStore::read_into(Draft& draft, AgencyId agency) const
     for (auto const& cell : cells.all())
         if (auto const at = draft.form->find_cell(cell.text("cell")))
             draft.cells[*at] = to_cell(cell);
-    auto const texts = connection_.query(select_texts, {agency.value, draft.year});
-    for (auto const& text : texts.all())
-        draft.texts.at(static_cast<std::size_t>(text.integer("part"))) = text.text("content");
+    draft.texts = texts({agency, draft.year});
     auto const returned = connection_.query(select_returned, {agency.value, draft.year});
     for (auto const& one : returned.all())
         if (auto const at = draft.form->find_cell(one.text("cell")))
@@ -160,30 +175,28 @@ std::vector<ReportRow> ReportStore::of_agency(AgencyId agency) const
     return found;
 }
 
+std::array<std::string, section_count> ReportStore::texts(ReportKey key) const
+{
+    std::array<std::string, section_count> texts;
+    auto const rows = connection_.query(select_texts, {key.agency.value, key.year});
+    for (auto const& row : rows.all())
+        texts.at(static_cast<std::size_t>(row.integer("part"))) = row.text("content");
+    return texts;
+}
+
 std::vector<Edition> ReportStore::editions(ReportKey key) const
 {
     std::vector<Edition> found;
     auto const rows = connection_.query(select_editions, {key.agency.value, key.year});
-    for (auto const& row : rows.all()) {
-        auto report = parse_report_json(row.text("content"), forms_);
-        auto const* const kind = std::ranges::find(edition_kind_names, row.text("kind"));
-        base::ensure(report && kind != edition_kind_names.end(), "an edition in the database is one that we stored");
-        found.push_back({.number = row.integer("number"),
-                         .kind = static_cast<EditionKind>(kind - edition_kind_names.begin()),
-                         .made_on = row.date("made_on"),
-                         .made_by = row.text("made_by"),
-                         .note = row.text("note"),
-                         .report = std::move(*report),
-                         .cases = base::Json::parse(row.text("cases")).get<CountedCases>()});
-    }
+    for (auto const& row : rows.all())
+        found.emplace_back(to_edition(row, forms_)).cases = base::Json::parse(row.text("cases")).get<CountedCases>();
     return found;
 }
 
 std::optional<Edition> ReportStore::published(ReportKey key) const
 {
-    auto all = editions(key);
-    std::erase_if(all, [](Edition const& edition) { return edition.kind == EditionKind::accepted; });
-    return all.empty() ? std::nullopt : std::optional{std::move(all.back())};
+    auto const rows = connection_.query(select_public, {key.agency.value, key.year});
+    return rows.empty() ? std::nullopt : std::optional{to_edition(rows.front(), forms_)};
 }
 
 void ReportStore::add(ReportKey key, Edition const& e)

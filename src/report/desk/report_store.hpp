@@ -56,8 +56,11 @@ public:
     [[nodiscard]] std::optional<ReportRow> row(ReportKey key) const;
     [[nodiscard]] std::vector<ReportRow> of_agency(AgencyId agency) const;  // the last year first
 
+    // The parts of a report that is made; empty where none is begun.
+    [[nodiscard]] std::array<std::string, section_count> texts(ReportKey key) const;
+
     [[nodiscard]] std::vector<Edition> editions(ReportKey key) const;
-    // What the public knows: the last one that was published or corrected.
+    // What the public knows: the last one that was published or corrected. Its cases, of which there may be many, are not read.
     [[nodiscard]] std::optional<Edition> published(ReportKey key) const;
     void add(ReportKey key, Edition const& edition);
 

@@ -1,4 +1,5 @@
 #include "report/desk/page_parts.hpp"
+#include "report/desk/table_layout.hpp"
 
 #include <algorithm>
 
@@ -82,52 +83,9 @@ private:
         return json;
     }
 
-    [[nodiscard]] Json row(std::string label, Json const& group, CellIndex first, std::size_t count) const
-    {
-        auto cells = Json::array();
-        for (std::size_t i = 0; i < count; ++i)
-            cells.push_back(cell(static_cast<CellIndex>(first + i)));
-        return {{"name", std::move(label)}, {"group", group}, {"cells", std::move(cells)}};
-    }
-
-    static Json heads(std::span<FormColumn const> columns)
-    {
-        auto all = Json::array();
-        for (auto const& column : columns)
-            all.push_back(column.label.official);
-        return all;
-    }
-
     [[nodiscard]] Json blocks(TableId id) const
     {
-        auto const& table = form_.table(id);
-        auto all = Json::array();
-        if (id == TableId::t4) {  // one row on paper; here one row a way, so that it can be read
-            constexpr std::size_t width = 5;
-            auto rows = Json::array();
-            for (std::size_t first = 0; first + width <= table.columns.size(); first += width)
-                rows.push_back(row(table.columns[first].group_path.back(), false, static_cast<CellIndex>(table.first_cell + first), width));
-            all.push_back({{"caption", ""}, {"heads", heads(std::span{table.columns}.first(width))}, {"rows", std::move(rows)}});
-            return all;
-        }
-        if (id == TableId::t3) {
-            auto rows = Json::array();
-            std::string last_group;
-            for (auto const& one : table.rows) {
-                auto const is_first = !one.parent.empty() && one.group != last_group;
-                last_group = one.group;
-                rows.push_back(row(one.label.official, is_first ? Json(one.group) : Json(false), one.first_cell, one.cell_count));
-            }
-            all.push_back({{"caption", ""}, {"heads", heads(table.columns)}, {"rows", std::move(rows)}});
-            return all;
-        }
-        for (auto const& block : table.blocks) {
-            auto rows = Json::array();
-            for (auto const& one : std::span{table.rows}.subspan(block.first_row, block.row_count))
-                rows.push_back(row(one.label.official, false, one.first_cell, one.cell_count));
-            all.push_back({{"caption", block.label.official}, {"heads", heads(block.columns)}, {"rows", std::move(rows)}});
-        }
-        return all;
+        return table_blocks(form_, id, [this](CellIndex i) { return cell(i); });
     }
 
     // Who vouched for how many figures, and when.
