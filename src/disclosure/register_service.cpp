@@ -1,6 +1,7 @@
 #include "disclosure/register_service.hpp"
 
 #include "base/json.hpp"
+#include "disclosure/power_store.hpp"
 #include "journal/journal.hpp"
 #include "platform/sql/transaction.hpp"
 
@@ -112,13 +113,23 @@ base::Accepted<RegisterService::Sheet> RegisterService::put_sheet(AgencyId agenc
 
 RegisterFigures RegisterService::figures(AgencyId agency, int year) const
 {
-    return look(database_, [&](RegisterStore const& store) {
-        RegisterFigures figures{.documents = count_documents(store.documents(agency), year), .acts = {}};
+    auto figures = look(database_, [&](RegisterStore const& store) {
+        RegisterFigures found{.documents = count_documents(store.documents(agency), year), .acts = {}};
         for (auto const& [kind, months] : sheet_in(store, agency, year))
             if (auto const sum = sum_of_year(months))
-                figures.acts[kind] = *sum;
-        return figures;
+                found.acts[kind] = *sum;
+        return found;
     });
+    // What the months do not tell, the stations may: each was asked for the whole year.
+    auto const of_stations = sql::retry_when_busy([&] {
+        auto const connection = database_.connection();
+        sql::Transaction const transaction{*connection, sql::Access::read};
+        PowerStore const store{*connection};
+        auto const powers = store.powers(agency);
+        return sums_of(powers, store.answers(agency, year));
+    });
+    figures.acts.insert(of_stations.begin(), of_stations.end());
+    return figures;
 }
 
 }  // namespace disclosure

@@ -10,7 +10,7 @@ namespace disclosure {
 // What is known of a year for table two of its report.
 struct RegisterFigures {
     std::map<DocumentKind, DocumentCounts> documents;
-    std::map<ActKind, Decimal> acts;  // of those that every month was answered for
+    std::map<ActKind, Decimal> acts;  // of those that every month, or every station, was answered for
 };
 
 // The register of normative documents and the monthly sheets. Each change leaves a row in the agency's journal.

@@ -1,0 +1,155 @@
+#include "disclosure/power_service.hpp"
+
+#include "base/fold.hpp"
+#include "base/json.hpp"
+#include "journal/journal.hpp"
+#include "platform/crypto/random.hpp"
+#include "platform/crypto/sha256.hpp"
+#include "platform/sql/transaction.hpp"
+
+#include <algorithm>
+
+namespace disclosure {
+namespace {
+
+constexpr std::size_t longest_name = 150;  // bytes: fifty characters
+
+template <class Step>
+auto look(sql::Database& database, Step const& step)
+{
+    return sql::retry_when_busy([&] {
+        auto const connection = database.connection();
+        sql::Transaction const transaction{*connection, sql::Access::read};
+        return step(PowerStore{*connection});
+    });
+}
+
+tl::unexpected<base::Error> no_such_station()
+{
+    return base::fail(base::ErrorKind::not_found, "power.no-such-station", "The list of powers has no such station.");
+}
+
+std::vector<StationQuestions> stations_in(PowerStore const& store, AgencyId agency, int year)
+{
+    std::vector<StationQuestions> stations;
+    auto const sheets = store.sheets(agency, year);
+    auto const answers = store.answers(agency, year);
+    for (auto const& power : store.powers(agency)) {
+        if (stations.empty() || stations.back().sheet.station != power.station) {
+            auto const sheet = std::ranges::find(sheets, power.station, &StationSheet::station);
+            stations.push_back({.sheet = sheet == sheets.end() ? StationSheet{.agency = agency, .year = year, .station = power.station} : *sheet,
+                                .powers = {}});
+        }
+        if (auto const answer = answers.find(power.number); answer != answers.end())
+            stations.back().answers[power.number] = answer->second;
+        stations.back().powers.push_back(power);
+    }
+    return stations;
+}
+
+base::Faults faults_of(StationQuestions const& asked, PowerService::Answering const& given, StationAnswers& answers)
+{
+    base::Faults faults;
+    for (auto const& power : asked.powers) {
+        auto const text = given.figures.find(power.number);
+        auto const value = text == given.figures.end() ? std::nullopt : base::parse_decimal(base::fold(text->second));
+        if (value && is_figure_of(power.kind, *value))
+            answers[power.number] = *value;
+        else
+            faults.push_back({std::to_string(power.number), "power.no-answer"});
+    }
+    if (base::fold(given.name).empty() || given.name.size() > longest_name)
+        faults.push_back({"name", "power.no-person"});
+    return faults;
+}
+
+}  // namespace
+
+std::vector<Power> PowerService::powers(AgencyId agency) const
+{
+    return look(database_, [&](PowerStore const& store) { return store.powers(agency); });
+}
+
+void PowerService::put_powers(AgencyId agency, std::vector<Power> powers, agencies::PersonKey by)
+{
+    sql::retry_when_busy([&] {
+        auto const connection = database_.connection();
+        sql::Transaction transaction{*connection};
+        PowerStore store{*connection};
+        auto const kept = renumbered(powers, store.powers(agency));
+        store.replace(agency, kept);
+        journal::Journal{*connection, clock_}.record(
+            agency, journal::Act{.event = "powers.listed", .subject = "powers", .actor = actor_text(by), .rule = {}, .happened_at = clock_.now(),
+                                 .details = base::Json{{"items", kept.size()}}.dump()});
+        transaction.commit();
+    });
+}
+
+std::vector<StationQuestions> PowerService::stations(AgencyId agency, int year) const
+{
+    return look(database_, [&](PowerStore const& store) { return stations_in(store, agency, year); });
+}
+
+base::Result<StationQuestions> PowerService::station(AgencyId agency, int year, std::string_view station) const
+{
+    auto all = stations(agency, year);
+    auto const found = std::ranges::find_if(all, [&](StationQuestions const& one) { return one.sheet.station == station; });
+    if (found == all.end())
+        return no_such_station();
+    return std::move(*found);
+}
+
+base::Result<std::string> PowerService::open_link(AgencyId agency, int year, std::string_view station, agencies::PersonKey by)
+{
+    if (auto const known = this->station(agency, year, station); !known)
+        return tl::unexpected{known.error()};
+    auto token = crypto::random_token();
+    sql::retry_when_busy([&] {
+        auto const connection = database_.connection();
+        sql::Transaction transaction{*connection};
+        PowerStore{*connection}.open(agency, year, station, crypto::sha256_hex(token), clock_.today());
+        journal::Journal{*connection, clock_}.record(
+            agency, journal::Act{.event = "powers.sheet-sent", .subject = "months/" + std::to_string(year), .actor = actor_text(by), .rule = {},
+                                 .happened_at = clock_.now(), .details = base::Json{{"station", station}}.dump()});
+        transaction.commit();
+    });
+    return token;
+}
+
+base::Result<StationQuestions> PowerService::by_token(std::string_view token) const
+{
+    auto const sheet = look(database_, [&](PowerStore const& store) { return store.sheet_of(crypto::sha256_hex(token)); });
+    if (!sheet)
+        return base::fail(base::ErrorKind::not_found, "power.no-such-link", "This link does not lead anywhere any more. Ask for a new one.");
+    return station(sheet->agency, sheet->year, sheet->station);
+}
+
+base::Accepted<StationQuestions> PowerService::answer(StationQuestions const& asked, Answering const& given)
+{
+    StationAnswers answers;
+    if (auto faults = faults_of(asked, given, answers); !faults.empty())
+        return base::refuse(std::move(faults));
+    auto const& sheet = asked.sheet;
+    sql::retry_when_busy([&] {
+        auto const connection = database_.connection();
+        sql::Transaction transaction{*connection};
+        PowerStore store{*connection};
+        for (auto const& [number, value] : answers)
+            store.put(sheet.agency, sheet.year, number, value);
+        store.answered(sheet.agency, sheet.year, sheet.station, clock_.today(), given.name);
+        auto details = base::Json{{"station", sheet.station}, {"name", given.name}};
+        for (auto const& [number, value] : answers)
+            details["answers"][std::to_string(number)] = to_string(value);
+        journal::Journal{*connection, clock_}.record(
+            sheet.agency, journal::Act{.event = "powers.sheet-answered", .subject = "months/" + std::to_string(sheet.year), .actor = given.actor,
+                                       .rule = {}, .happened_at = clock_.now(), .details = details.dump()});
+        transaction.commit();
+    });
+    auto answered = asked;
+    answered.answers = std::move(answers);
+    answered.sheet.answered_on = clock_.today();
+    answered.sheet.answered_by = given.name;
+    return answered;
+}
+
+}  // namespace disclosure

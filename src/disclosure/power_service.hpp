@@ -1,0 +1,47 @@
+#pragma once
+
+#include "agencies/domain/person.hpp"
+#include "disclosure/power_store.hpp"
+#include "platform/clock/clock.hpp"
+#include "platform/sql/database.hpp"
+
+namespace disclosure {
+
+// What one station is asked, and what it answered.
+struct StationQuestions {
+    StationSheet sheet;
+    std::vector<Power> powers;
+    StationAnswers answers = {};  // of these powers
+};
+
+// The list of powers, and the one-minute sheets that are made of it. Each change leaves a row in the agency's journal.
+class PowerService {
+public:
+    PowerService(sql::Database& database, clocks::Clock const& clock) : database_{database}, clock_{clock} {}
+
+    [[nodiscard]] std::vector<Power> powers(AgencyId agency) const;
+    // In the place of the list before; an item that was in it keeps its answers.
+    void put_powers(AgencyId agency, std::vector<Power> powers, agencies::PersonKey by);
+
+    // Every station of the list, by name.
+    [[nodiscard]] std::vector<StationQuestions> stations(AgencyId agency, int year) const;
+    [[nodiscard]] base::Result<StationQuestions> station(AgencyId agency, int year, std::string_view station) const;
+    // The token of a new link for the station's head; one that was made before no longer leads anywhere.
+    base::Result<std::string> open_link(AgencyId agency, int year, std::string_view station, agencies::PersonKey by);
+    [[nodiscard]] base::Result<StationQuestions> by_token(std::string_view token) const;
+
+    // What the form has for each power by its number. Each wants a figure, 0 where nothing happened, and somebody's name: faults
+    // of "7" and of "name".
+    struct Answering {
+        std::map<std::int64_t, std::string> figures = {};
+        std::string name = {};
+        std::string actor = {};  // as in the journal
+    };
+    base::Accepted<StationQuestions> answer(StationQuestions const& asked, Answering const& given);
+
+private:
+    sql::Database& database_;
+    clocks::Clock const& clock_;
+};
+
+}  // namespace disclosure
