@@ -79,6 +79,10 @@ void DeskOptions::add(CLI::App& app, CommandAdder const& commands)
     compile.add_option("--year", compile_.year, commands.say("cli.compile.year"))->type_name("YYYY")->check(whole_number(2008, 2999))->required();
     compile.add_option("--previous", compile_.previous, commands.say("cli.compile.previous"))->type_name("FILE");
     compile.add_option("-o,--output", compile_.output, commands.say("cli.compile.output"))->type_name("OUT");
+    auto& load = commands.add(app, "load", "cli.load", load_);
+    add_place(load, load_.place, commands);
+    load.add_option("FILE", load_.files, commands.say("cli.load.file"))->type_name("")->required();
+    load.add_option("-j,--jobs", load_.jobs, commands.say("cli.batch.jobs"))->type_name("N")->check(whole_number(0, 1'024));
     users_.add(app, commands);
     add_journal(app, commands);
     add_keeping(app, commands);

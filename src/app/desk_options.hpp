@@ -22,6 +22,7 @@ private:
     RoutesArguments routes_;
     AgencyImportArguments agency_import_;
     CompileArguments compile_;
+    LoadArguments load_;
     ApiKeyAddArguments api_key_add_;
     ApiKeyListArguments api_key_list_;
     ApiKeyRevokeArguments api_key_revoke_;

@@ -102,6 +102,7 @@ struct Dispatch {
     Result<Outcome> operator()(RoutesArguments const& given) const { return run_routes(given, law, console); }
     Result<Outcome> operator()(AgencyImportArguments const& given) const { return run_agency_import(given, law, console); }
     Result<Outcome> operator()(CompileArguments const& given) const { return run_compile(given, law, version, console); }
+    Result<Outcome> operator()(LoadArguments const& given) const { return run_load(given, law, version, console); }
     Result<Outcome> operator()(ApiKeyAddArguments const& given) const { return run_api_key_add(given, law, console); }
     Result<Outcome> operator()(ApiKeyListArguments const& given) const { return run_api_key_list(given, law, console); }
     Result<Outcome> operator()(ApiKeyRevokeArguments const& given) const { return run_api_key_revoke(given, law, console); }

@@ -7,8 +7,11 @@
 #include "agencies/job_pages.hpp"
 #include "app/desk/api_description.hpp"
 #include "base/json.hpp"
+#include "disclosure/power_pages.hpp"
+#include "disclosure/register_import_pages.hpp"
 #include "disclosure/register_pages.hpp"
 #include "report/desk/report_pages.hpp"
+#include "report/drafting/drafting_pages.hpp"
 #include "requests/api/request_api.hpp"
 #include "requests/oversight/oversight_pages.hpp"
 #include "requests/pages/request_pages.hpp"
@@ -53,7 +56,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       en_{texts_in(base::Language::en, law)},
       site_{{html::shared_templates(), agencies::templates(), requests::templates(), requests::remedy_templates(), requests::redaction_templates(), requests::posting_templates(), requests::oversight_templates(),
              requests::opinion_templates(),
-             disclosure::register_templates(), report::report_templates(), portal::templates()}, zh_, en_},
+             disclosure::register_templates(), report::report_templates(), report::drafting_templates(), portal::templates()}, zh_, en_},
       agencies_{installation.database(), clock, check_codes_},
       passwords_{settings.password_cost},
       accounts_{{installation.database(), clock, installation.keys(), passwords_}},
@@ -79,9 +82,13 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       letters_{{installation.database(), clock, installation.keys(), desk_law_}},
       counting_{{installation.database(), clock, installation.keys(), desk_law_}},
       documents_{installation.database(), clock},
+      powers_{installation.database(), clock},
       statutes_{report::load_statutes(law, "{}").value()},
       reports_{{installation.database(), clock, statutes_, agencies_, counting_, documents_}},
       report_door_{{installation.database(), clock, statutes_, agencies_, installation.files(), installation.scanner()}},
+      imports_{{installation.database(), clock, statutes_, agencies_, counting_, documents_}, reports_},
+      report_texts_{{installation.database(), clock, statutes_, agencies_, counting_, documents_}, report::TextLaw::parse(base::Json::parse(law.file("report-text.json").content)).value()},
+      report_years_{{installation.database(), clock, statutes_, agencies_, counting_, documents_}, report::ChartLaw::parse(base::Json::parse(law.file("report-charts.json").content)).value()},
       door_{sign_in_, accounts_, agencies_, site_},
       account_pages_{door_},
       public_pages_{{agencies_, intake_, requests_, attachments_, desk_law_, clock, site_, letters_, public_address_,
@@ -102,7 +109,11 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     requests::add_request_pages(staff, tools);
     requests::add_oversight_pages(staff, {site_, clock, accounts_, agencies_, oversight_});
     disclosure::add_register_pages(staff, site_, clock, documents_);
-    report::add_report_pages(staff, {site_, clock, accounts_, agencies_, counting_, reports_, report_door_});
+    disclosure::add_register_import_pages(staff, {site_, clock, installation.database(), documents_, limits_});
+    disclosure::add_power_pages(staff, router_, {site_, clock, agencies_, powers_, limits_});
+    report::ReportPageTools const report_tools{site_, clock, accounts_, agencies_, counting_, reports_, report_door_};
+    report::add_report_pages(staff, report_tools);
+    report::add_drafting_pages(staff, {report_tools, imports_, report_texts_, report_years_});
     agencies::ApiDoor const api_door{api_keys_, agencies_, api_answers_, site_, failed_keys_};
     agencies::ApiRoutes api{router_, api_door};
     add_api_description(router_);

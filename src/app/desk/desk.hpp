@@ -4,6 +4,7 @@
 #include "agencies/api/api_routes.hpp"
 #include "agencies/job_service.hpp"
 #include "app/desk/installation.hpp"
+#include "disclosure/power_service.hpp"
 #include "disclosure/register_service.hpp"
 #include "platform/config/law_files.hpp"
 #include "platform/http/dispatch.hpp"
@@ -11,6 +12,9 @@
 #include "portal/public_pages.hpp"
 #include "report/desk/door/door_service.hpp"
 #include "report/desk/report_service.hpp"
+#include "report/drafting/import_service.hpp"
+#include "report/drafting/text_service.hpp"
+#include "report/drafting/years_service.hpp"
 #include "requests/attachments/attachment_service.hpp"
 #include "requests/desk_law.hpp"
 #include "requests/intake_service.hpp"
@@ -83,9 +87,13 @@ private:
     requests::LetterRegister letters_;
     requests::CaseCounting counting_;
     disclosure::RegisterService documents_;
+    disclosure::PowerService powers_;
     report::Statutes statutes_;
     report::ReportService reports_;
     report::DoorService report_door_;
+    report::ImportService imports_;
+    report::TextService report_texts_;
+    report::YearsService report_years_;
     agencies::StaffDoor door_;
     agencies::AccountPages account_pages_;
     portal::PublicPages public_pages_;

@@ -90,6 +90,15 @@ struct CompileArguments {
 [[nodiscard]] base::Result<console::Outcome> run_compile(CompileArguments const& given, config::LawFiles const& law,
                                                          std::string const& version, console::Console const& console);
 
+// gongkai load FILE|DIR…: reports of past years and other places into the store, with their findings; nothing twice.
+struct LoadArguments {
+    InstallationPlace place;
+    std::vector<std::string> files;
+    int jobs = 0;  // 0: as many as there are cores
+};
+[[nodiscard]] base::Result<console::Outcome> run_load(LoadArguments const& given, config::LawFiles const& law, std::string const& version,
+                                                      console::Console const& console);
+
 // gongkai agency key add|list|revoke: the keys by which other programs use the JSON API for an agency.
 struct ApiKeyAddArguments {
     InstallationPlace place;

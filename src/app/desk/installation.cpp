@@ -10,6 +10,7 @@
 #include "platform/jobs/queue.hpp"
 #include "platform/keys/vault.hpp"
 #include "report/desk/schema.hpp"
+#include "report/drafting/schema.hpp"
 #include "requests/schema.hpp"
 
 #include <algorithm>
@@ -67,7 +68,7 @@ std::vector<sql::Migration> whole_schema()
 {
     std::vector<sql::Migration> steps;
     for (auto const& of_one : {journal::schema(), keys::schema(), files::schema(), jobs::schema(), agencies::schema(), agencies::api_schema(), requests::schema(),
-                              disclosure::schema(), report::schema()})
+                              disclosure::schema(), report::schema(), report::drafting_schema()})
         steps.insert(steps.end(), of_one.begin(), of_one.end());
     std::ranges::sort(steps, {}, &sql::Migration::number);
     return steps;

@@ -1,0 +1,127 @@
+#include "app/desk/desk_fixture.hpp"
+
+#include <gmock/gmock.h>
+
+namespace app {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+// The town writes its report for 2025, in March 2026.
+class DeskDrafting : public WithTheDesk {
+protected:
+    static constexpr auto report = "/office/town/report/2025";
+
+    static http::Response act(http::TestBrowser& browser, std::string const& what, Form form)
+    {
+        form.try_emplace("version", hidden_in(browser.get(report).body, "version"));
+        return send(browser, std::string{report} + "/" + what, std::move(form));
+    }
+    static http::Response upload(http::TestBrowser& browser, std::string const& name, std::string content)
+    {
+        return browser.post_files(std::string{report} + "/import", {{"csrf", csrf_of(browser)}}, {{"file", name, std::move(content)}});
+    }
+
+    // What stands from there to the end of the block.
+    static std::string block(std::string const& page, std::string const& begin)
+    {
+        auto const from = page.find(begin);
+        EXPECT_NE(from, std::string::npos) << begin;
+        auto const list_end = page.find("</ul>", from);
+        auto const end = page.find("</div>", from);
+        return page.substr(from + begin.size(), (list_end < end ? list_end : end) - from - begin.size());
+    }
+
+    // The report of the other town, of zeros, as CSV; with a row changed.
+    std::string file_of_the_other_town(std::string const& row, std::string const& becomes)
+    {
+        http::TestBrowser other{router()};
+        sign_in(other, "other-town.request-officer");
+        std::string const path = "/office/other-town/report/2025";
+        for (auto const* table : {"s2", "s3", "s4"})
+            send(other, path + "/figures", {{"table", table}, {"also", "zeros"}, {"version", hidden_in(other.get(path).body, "version")}});
+        auto csv = other.get(path + "/file?format=csv").body;
+        auto const begin = csv.find(row);
+        EXPECT_NE(begin, std::string::npos);
+        csv.replace(begin, row.size(), becomes);
+        return csv;
+    }
+};
+
+}  // namespace
+
+TEST_F(DeskDrafting, TakesAWholeReportOutOfAFile)
+{
+    http::TestBrowser clerk{router()};
+    sign_in(clerk, "town.request-officer");
+    auto const file = file_of_the_other_town("t3.new.total,表三,一、本年新收政府信息公开申请数量,总计,0,read,0,", "t3.new.total,表三,一、本年新收政府信息公开申请数量,总计,,ambiguous,1 0,10|1");
+    EXPECT_THAT(clerk.get(report).body, HasSubstr(std::string{report} + "/import"));
+
+    EXPECT_EQ(upload(clerk, "年报.csv", file).status, 303);
+
+    auto const page = clerk.get(std::string{report} + "/import").body;
+    EXPECT_THAT(page, HasSubstr("读到199格数据，1格读法不止一种"));
+    EXPECT_THAT(page, HasSubstr("文件写的单位是“other-town”"));
+    EXPECT_THAT(page, HasSubstr(R"(name="t3.new.total" value="")"));
+    EXPECT_THAT(page, HasSubstr("文件中为“1 0”，可能是10、1"));
+    EXPECT_THAT(page, HasSubstr(R"(name="t3.carry_in.total" value="0")"));
+    EXPECT_THAT(clerk.get(report).body, HasSubstr(R"(name="t3.carry_in.total" value="")"));  // nothing is taken over yet
+
+    auto const checked = act(clerk, "import/take", {{"also", "check"}, {"t3.new.total", "1"}, {"t3.carry_in.total", "0"}});
+    EXPECT_EQ(checked.status, 200);
+    EXPECT_THAT(checked.body, HasSubstr("各类申请人合计0，总计栏为1"));
+
+    EXPECT_EQ(act(clerk, "import/take", {{"also", "confirm"}, {"t3.new.total", "0"}, {"t3.carry_in.total", "0"}, {"part-4", "问题与改进。"}}).status, 303);
+    auto const draft = clerk.get(report).body;
+    EXPECT_THAT(draft, HasSubstr(R"(name="t3.new.total" value="0")"));
+    EXPECT_THAT(draft, HasSubstr("town.request-officer 于 2026-03-03 核实2格"));
+    EXPECT_THAT(draft, HasSubstr("问题与改进。"));
+    EXPECT_THAT(clerk.get(std::string{report} + "/import").body, HasSubstr("已于 2026-03-03 写入年报"));
+}
+
+TEST_F(DeskDrafting, SaysWhyAFileIsNotTaken)
+{
+    http::TestBrowser clerk{router()};
+    sign_in(clerk, "town.request-officer");
+
+    EXPECT_THAT(upload(clerk, "", "").body, HasSubstr("请选择一个文件"));
+    auto const none = upload(clerk, "说明.txt", "今天天气很好。");
+    EXPECT_EQ(none.status, 422);
+    EXPECT_THAT(none.body, HasSubstr("说明.txt"));
+    EXPECT_THAT(clerk.get(std::string{report} + "/import").body, Not(HasSubstr("写入年报，并核实")));
+    EXPECT_EQ(act(clerk, "import/take", {{"also", "confirm"}}).status, 404);
+}
+
+TEST_F(DeskDrafting, ChecksWhileOneTypesAsItDoesAfterSaving)
+{
+    http::TestBrowser clerk{router()};
+    sign_in(clerk, "town.request-officer");
+    Form const typed{{"t3.new.natural_person", "2"}, {"t3.new.total", "3"}, {"part-0", "2025年收到申请4件。"}};
+    Form whole = typed;
+    for (auto const* cell : {"biz_enterprise", "research_inst", "public_welfare_org", "legal_service_org", "other_org"})
+        whole[std::string{"t3.new."} + cell] = "0";
+
+    auto const answer = act(clerk, "check", whole);
+
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_THAT(answer.body, HasSubstr("各类申请人合计2，总计栏为3"));
+    EXPECT_THAT(answer.body, HasSubstr(R"(<a href="#part-0" data-paragraph="0">“2025年收到申请4件。”</a>)"));
+    EXPECT_THAT(clerk.get(report).body, HasSubstr(R"(name="t3.new.total" value="")"));  // nothing is saved
+
+    whole["table"] = "s3";
+    EXPECT_EQ(act(clerk, "figures", whole).status, 303);
+    EXPECT_EQ(act(clerk, "texts", whole).status, 303);
+    auto const saved = clerk.get(report).body;
+    for (auto const* id : {"findings-s2", "findings-s3", "findings-s4", "findings-texts"})
+        EXPECT_EQ(block(saved, std::string{"id=\""} + id + "\">"), block(answer.body, std::string{"data-for=\""} + id + "\">")) << id;
+}
+
+TEST_F(DeskDrafting, IsForPeopleOfTheAgencyAlone)
+{
+    http::TestBrowser other{router()};
+    sign_in(other, "other-town.request-officer");
+    EXPECT_EQ(other.get(std::string{report} + "/import").status, 403);
+}
+
+}  // namespace app

@@ -1,0 +1,219 @@
+#include "report/drafting/load_reports.hpp"
+
+#include "agencies/domain/person.hpp"
+#include "base/json.hpp"
+#include "journal/journal.hpp"
+#include "platform/process/interrupt.hpp"
+#include "platform/sql/transaction.hpp"
+#include "report/batch/input_stream.hpp"
+#include "report/batch/ordered_work.hpp"
+#include "report/batch/progress.hpp"
+#include "report/drafting/loaded_store.hpp"
+
+#include <algorithm>
+#include <thread>
+
+namespace report {
+namespace {
+
+constexpr std::size_t reports_a_transaction = 400;
+constexpr std::chrono::seconds reader_grace{3};  // a reader in a process of its own ends by itself first
+
+using AgencyNames = std::map<std::string, AgencyId, std::less<>>;
+
+// Every name that an agency here bears or bore.
+AgencyNames names_of(agencies::AgencyService const& service)
+{
+    AgencyNames names;
+    for (auto const& root : service.roots())
+        for (auto const& agency : service.subtree_of(root.id))
+            for (auto const& name : agency.names)
+                names.try_emplace(name.full, agency.id);
+    return names;
+}
+
+// A file once it was looked at.
+struct Looked {
+    std::string name;
+    std::string sha256 = {};
+    bool known = false;  // from an earlier call
+    std::optional<base::Error> refusal = {};
+    LoadedReport report = {};
+};
+
+// Reads one file; may be used from several threads.
+class Looker {
+public:
+    Looker(ReadingTools const& tools, AgencyNames const& names, std::set<std::string, std::less<>> const& known)
+        : tools_{tools}, names_{names}, known_{known}
+    {
+    }
+
+    [[nodiscard]] Looked look(InputFile const& file) const
+    {
+        auto const loaded = tools_.reader.load(file);
+        if (!loaded)
+            return {.name = file.name, .refusal = loaded.error()};
+        InputFile const opened{.name = file.name, .path = file.path, .content = *loaded, .is_csv = file.is_csv};
+        auto sum = tools_.reader.identify(opened).meta.sha256;
+        if (known_.contains(sum))
+            return {.name = file.name, .sha256 = std::move(sum), .known = true};
+        auto result = tools_.reader.read(opened);
+        if (result.refusal)
+            return {.name = file.name, .sha256 = std::move(sum), .refusal = std::move(result.refusal)};
+        return {.name = file.name, .sha256 = std::move(sum), .report = loaded_report(std::move(result))};
+    }
+
+    [[nodiscard]] Looked give_up(InputFile const& file) const { return {.name = file.name, .refusal = tools_.reader.give_up(file).refusal}; }
+
+private:
+    [[nodiscard]] LoadedReport loaded_report(FileResult result) const
+    {
+        auto const& checker = tools_.statutes.checker;
+        auto const check = checker.check({.report = result.report});
+        auto const of_severity = [&](Severity severity) { return std::ranges::count(check.findings, severity, &Finding::severity); };
+        auto const agency = names_.find(result.report.organisation);
+        LoadedReport loaded{.agency = agency == names_.end() ? AgencyId{} : agency->second,
+                            .report_id = result.meta.report_id,
+                            .organisation = result.report.organisation,
+                            .year = result.report.year,
+                            .form = result.report.form == nullptr ? "" : result.report.form->id,
+                            .file = result.meta.file,
+                            .format = result.meta.format,
+                            .sha256 = result.meta.sha256,
+                            .not_read = static_cast<std::int64_t>(result.report.cells.size() - count_cells(result.report, CellState::read)),
+                            .errors = of_severity(Severity::error),
+                            .warnings = of_severity(Severity::warning),
+                            .figures = figures_line(result.report)};
+        Checked const checked{check, checker.book()};
+        append_json(loaded.content, result.meta, result.report, &checked);
+        return loaded;
+    }
+
+    ReadingTools const& tools_;
+    AgencyNames const& names_;
+    std::set<std::string, std::less<>> const& known_;
+};
+
+// What readers look at. It outlives a reader that was given up.
+struct Looking {
+    explicit Looking(LoadTools const& tools)
+        : names{names_of(tools.agencies)}, known{LoadedStore{*tools.database.connection()}.known_files()}, looker{tools.reading, names, known}
+    {
+    }
+    Looking(Looking const&) = delete;
+    Looking& operator=(Looking const&) = delete;
+
+    AgencyNames names;
+    std::set<std::string, std::less<>> known;
+    Looker looker;
+};
+
+// Keeps what was looked at, many files in one transaction.
+class Keeper {
+public:
+    Keeper(LoadTools const& tools, LoadSummary& summary) : tools_{tools}, summary_{summary} {}
+
+    void take(Looked looked)
+    {
+        if (looked.known) {
+            ++summary_.again;
+            return;
+        }
+        waiting_.push_back(std::move(looked));
+        if (waiting_.size() >= reports_a_transaction)
+            keep();
+    }
+
+    void keep()
+    {
+        if (waiting_.empty())
+            return;
+        auto const today = tools_.clock.today();
+        auto const added = sql::retry_when_busy([&] {
+            auto const connection = tools_.database.connection();
+            sql::Transaction transaction{*connection};
+            LoadedStore store{*connection};
+            std::int64_t count = 0;
+            for (auto const& one : waiting_) {
+                if (one.refusal.has_value() && one.sha256.empty())
+                    continue;  // it may be read another time
+                if (!one.refusal.has_value() && store.add(one.report, today))
+                    ++count;
+                store.add_file(one.sha256, one.name, one.refusal.has_value() ? one.refusal->code : "", today);
+            }
+            transaction.commit();
+            return count;
+        });
+        auto const refused = std::ranges::count_if(waiting_, [](Looked const& one) { return one.refusal.has_value(); });
+        summary_.loaded += added;
+        summary_.refused += refused;
+        summary_.again += static_cast<std::int64_t>(waiting_.size()) - refused - added;
+        waiting_.clear();
+    }
+
+private:
+    LoadTools const& tools_;
+    LoadSummary& summary_;
+    std::vector<Looked> waiting_;
+};
+
+void record(LoadTools const& tools, LoadSummary const& summary)
+{
+    sql::retry_when_busy([&] {
+        auto const connection = tools.database.connection();
+        sql::Transaction transaction{*connection};
+        for (auto const& root : tools.agencies.roots())
+            journal::Journal{*connection, tools.clock}.record(
+                root.id, journal::Act{.event = "reports.loaded", .subject = "agency/" + std::to_string(root.id.value),
+                                      .actor = std::string{agencies::operator_actor}, .rule = {}, .happened_at = tools.clock.now(),
+                                      .details = base::Json{{"loaded", summary.loaded}, {"refused", summary.refused}}.dump()});
+        transaction.commit();
+    });
+}
+
+}  // namespace
+
+LoadSummary load_reports(LoadSettings const& settings, LoadTools const& tools, console::Console const& console)
+{
+    LoadSummary summary;
+    auto const& limits = tools.reading.statutes.limits;
+    InputStream inputs{list_files(settings.files), limits};
+    Progress progress{console, inputs.known()};
+    auto looking = std::make_unique<Looking>(tools);
+    auto const& looker = looking->looker;
+    Keeper keeper{tools, summary};
+    OrderedWork<InputFile, Looked> const work{
+        .next = [&] {
+            auto file = inputs.next();
+            progress.set_all(inputs.known());
+            return file;
+        },
+        .work = [&looker](InputFile const& file) { return looker.look(file); },
+        .give_up = [&looker](InputFile const& file) { return looker.give_up(file); },
+        .emit = [&](InputFile const&, Looked looked) {
+            progress.add_done();
+            if (looked.refusal.has_value()) {
+                progress.hide();
+                console.warn({looked.refusal->kind, "load.refused", "{file}: {what}",
+                              {{"file", looked.name}, {"what", console.texts.say(looked.refusal->code, looked.refusal->words)}}});
+            }
+            keeper.take(std::move(looked));
+        },
+        .tick = [&] { progress.show(); }};
+    auto const cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    process::InterruptWatch const interrupt;
+    auto const end = run_in_order(work, WorkSettings{.jobs = settings.jobs > 0 ? settings.jobs : cores, .item_time = limits.file_time + reader_grace},
+                                  interrupt.stopped());
+    keeper.keep();
+    progress.hide();
+    summary.stopped = end.stopped;
+    summary.abandoned = end.abandoned;
+    if (end.abandoned)
+        [[maybe_unused]] auto const* kept = looking.release();
+    if (summary.loaded + summary.refused > 0)
+        record(tools, summary);
+    return summary;
+}
+
+}  // namespace report
