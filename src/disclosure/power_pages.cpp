@@ -62,18 +62,19 @@ Json sheet_json(StationQuestions const& asked, config::Texts const& texts, Power
                                                  : Json(false)}};
 }
 
+// What the page of the list shows besides it.
+struct ShownBeside {
+    Json tried = false;
+    Json problem = false;
+    Json link = false;
+    int status = 200;
+};
+
 class PowerPages {
 public:
     explicit PowerPages(PowerTools const& tools) : tools_{tools} {}
 
-    struct Shown {
-        Json tried = false;
-        Json problem = false;
-        Json link = false;
-        int status = 200;
-    };
-
-    [[nodiscard]] http::Response list(Visit const& visit, Shown shown = {}) const
+    [[nodiscard]] http::Response list(Visit const& visit, ShownBeside shown = {}) const
     {
         auto const year = year_in(visit.request);
         auto const& texts = texts_of(visit.request);

@@ -189,6 +189,9 @@ ListedPower to_power(ListLine const& line, config::Texts const& texts)
 
 std::optional<Date> parse_written_date(std::string_view text)
 {
+    // A sheet may show a day with its time: "2025-03-01 00:00:00".
+    if (auto const colon = text.find(':'); colon != std::string_view::npos)
+        text = text.substr(0, std::min(text.rfind(' ', colon), text.size()));
     auto const folded = base::fold(text);
     std::vector<int> numbers;
     auto in_number = false;
@@ -200,12 +203,9 @@ std::optional<Date> parse_written_date(std::string_view text)
             numbers.back() = numbers.back() * 10 + (c - '0');
         in_number = is_digit;
     }
-    constexpr std::string_view day_time = "00:00";  // of a sheet that shows a day with its time
-    if (numbers.size() > 3 && folded.find(day_time) == std::string::npos)
-        return std::nullopt;
     if (numbers.size() == 1 && folded.size() == 8)
         numbers = {numbers[0] / 10'000, numbers[0] / 100 % 100, numbers[0] % 100};
-    if (numbers.size() < 3)
+    if (numbers.size() != 3)
         return std::nullopt;
     std::chrono::year_month_day const day{std::chrono::year{numbers[0]}, std::chrono::month{static_cast<unsigned>(numbers[1])},
                                           std::chrono::day{static_cast<unsigned>(numbers[2])}};

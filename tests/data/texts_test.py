@@ -84,7 +84,7 @@ class Texts(unittest.TestCase):
                     "cell.", "compare.state.", "compare.note.", "compare.mark.", "total.state.", "annotate.severity.",
                     "annotate.basis.", "return.group.", "return.ordinal.", "limits.", "job.kind.", "job.state.", "journal.column.", "journal.event.", "journal.only.", "journal.way.", "portal.field.", "portal.hint.", "portal.point.", "portal.state.",
                     "remedy.about.", "remedy.action.", "remedy.awaited.", "remedy.column.", "remedy.event.", "remedy.list.", "remedy.period.",
-                    "remedy.stage.", "register.", "report.edition.", "report.severity.", "report.state.", "report.step.", "door.state.", "door.doubt.",
+                    "remedy.stage.", "draft.fact.", "draft.state.", "power.kind.", "register-list.", "register.", "report.edition.", "report.severity.", "report.state.", "report.step.", "door.state.", "door.doubt.",
                     "api-key.scope.",
                     "oversight.column.", "oversight.effect.", "oversight.late.", "oversight.tab.",
                     "opinion.mark.", "portal.opinion.", "portal.tariff.", "portal.remedy.")

@@ -117,6 +117,84 @@ TEST_F(DeskDrafting, ChecksWhileOneTypesAsItDoesAfterSaving)
         EXPECT_EQ(block(saved, std::string{"id=\""} + id + "\">"), block(answer.body, std::string{"data-for=\""} + id + "\">")) << id;
 }
 
+TEST_F(DeskDrafting, WritesTheTextBesideFactsAndQuestions)
+{
+    http::TestBrowser clerk{router()};
+    sign_in(clerk, "town.request-officer");
+    std::string const text = std::string{report} + "/text";
+    act(clerk, "figures", {{"table", "s3"}, {"t3.new.total", "3"}, {"t3.new.natural_person", "3"}});
+
+    auto const page = clerk.get(text).body;
+    EXPECT_THAT(page, HasSubstr("收到政府信息公开申请3件"));
+    EXPECT_THAT(page, HasSubstr("/office/town/report/2025#c-t3.new.total"));
+    EXPECT_THAT(page, HasSubstr("群众今年问得最多"));
+    EXPECT_THAT(page, HasSubstr(R"(<input type="hidden" name="t3.new.total" value="3">)"));
+
+    EXPECT_EQ(act(clerk, "text", {{"part-0", "2025年收到申请4件。"}, {"note-1", "低保名单"}}).status, 303);
+    auto const saved = clerk.get(text).body;
+    EXPECT_THAT(saved, HasSubstr("低保名单"));
+    EXPECT_THAT(saved, HasSubstr("正文写收到申请4件，表三"));
+    EXPECT_EQ(act(clerk, "text", {{"version", "0"}, {"part-0", "另一个人写的。"}}).status, 409);
+}
+
+TEST_F(DeskDrafting, ReadsListsOfDocumentsAndMonths)
+{
+    http::TestBrowser clerk{router()};
+    sign_in(clerk, "town.request-officer");
+    auto const give = [&](std::string const& path, std::string content) {
+        return clerk.post_files(path, {{"csrf", csrf_of(clerk)}, {"year", "2025"}}, {{"file", "list.csv", std::move(content)}});
+    };
+
+    auto const wrong = give("/office/town/documents/import", "文号,标题,制发日期\n柳政发〔2025〕1号,集市管理办法,昨天\n");
+    EXPECT_EQ(wrong.status, 422);
+    EXPECT_THAT(wrong.body, HasSubstr("“昨天”不是日期"));
+    auto const tried = give("/office/town/documents/import", "文号,标题,制发日期\n柳政发〔2025〕1号,集市管理办法,2025年3月4日\n");
+    EXPECT_EQ(tried.status, 200);
+    EXPECT_THAT(tried.body, HasSubstr("新登记1件"));
+    EXPECT_THAT(clerk.get("/office/town/documents").body, Not(HasSubstr("集市管理办法")));
+    EXPECT_EQ(send(clerk, "/office/town/documents/import", {{"take", "yes"}, {"list", "kind,title,file_number,issued_on\nnorm_docs,集市管理办法,柳政发〔2025〕1号,2025-03-04\n"}}).status, 303);
+    EXPECT_THAT(clerk.get("/office/town/documents").body, HasSubstr("集市管理办法"));
+
+    EXPECT_EQ(give("/office/town/months/import", "月份,行政许可（件）\n1,5\n13,1\n").status, 422);
+    EXPECT_EQ(send(clerk, "/office/town/months/import", {{"take", "yes"}, {"year", "2025"}, {"list", "month,licensing\n1,5\n2,6\n"}}).status, 303);
+    EXPECT_THAT(clerk.get("/office/town/months?year=2025").body, HasSubstr(R"(name="licensing.2" value="6")"));
+    EXPECT_EQ(clerk.get("/office/town/months/file?year=2025&format=xlsx").status, 200);
+}
+
+TEST_F(DeskDrafting, AsksStationsByALinkWithoutAnAccount)
+{
+    http::TestBrowser clerk{router()};
+    sign_in(clerk, "town.request-officer");
+    EXPECT_EQ(send(clerk, "/office/town/powers", {{"take", "yes"}, {"list", "station,kind,name\n派出所,行政许可,居住证\n司法所,行政处罚,罚款\n"}}).status, 303);
+    auto const made = send(clerk, "/office/town/powers/link", {{"station", "派出所"}, {"year", "2025"}});
+    EXPECT_EQ(made.status, 200);
+    auto const begin = made.body.find("/sheets/");
+    ASSERT_NE(begin, std::string::npos);
+    auto const link = made.body.substr(begin, made.body.find('"', begin) - begin);
+
+    http::TestBrowser station{router()};
+    auto const sheet = station.get(link).body;
+    EXPECT_THAT(sheet, HasSubstr("居住证"));
+    EXPECT_THAT(sheet, Not(HasSubstr("罚款")));
+    EXPECT_EQ(station.post(link, {{"name", "王某"}}).status, 422);
+    EXPECT_THAT(station.post(link, {{"name", "王某"}, {"also", "zeros"}}).body, HasSubstr("王某 于 2026-03-03 答复"));
+
+    EXPECT_THAT(clerk.get(report).body, HasSubstr(R"(name="t2.licensing.decisions" value="0")"));
+    EXPECT_THAT(clerk.get(report).body, HasSubstr(R"(name="t2.penalty.decisions" value="")"));
+    EXPECT_THAT(clerk.get("/office/town/powers?year=2025").body, HasSubstr("未答复"));
+    EXPECT_EQ(station.get("/sheets/nowhere").status, 404);
+    EXPECT_EQ(clerk.get("/office/town/powers/sheet?year=2025&station=%E5%8F%B8%E6%B3%95%E6%89%80").status, 200);
+}
+
+TEST_F(DeskDrafting, DrawsYearsWithTheirTablesAndFiles)
+{
+    http::TestBrowser clerk{router()};
+    sign_in(clerk, "town.request-officer");
+    EXPECT_THAT(clerk.get("/office/town/years").body, HasSubstr("还没有公布过年报"));
+    EXPECT_EQ(clerk.get("/office/town/years?chart=requests&format=csv").status, 200);
+    EXPECT_EQ(clerk.get("/office/town/years?chart=weather").status, 404);
+}
+
 TEST_F(DeskDrafting, IsForPeopleOfTheAgencyAlone)
 {
     http::TestBrowser other{router()};

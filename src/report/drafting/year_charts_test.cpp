@@ -120,8 +120,9 @@ TEST(ChartLaw, NamesCellsOfTheFormAndSeriesOfItsOwn)
                 EXPECT_TRUE(forms().find("2021")->find_cell(cell)) << cell;
         if (chart.rate.has_value())
             for (auto const* list : {&chart.rate->of, &chart.rate->by})
-                for (auto const& id : *list)
+                for (auto const& id : *list) {
                     EXPECT_NE(std::ranges::find(chart.series, id, &ChartSeries::id), chart.series.end()) << id;
+                }
     }
     EXPECT_EQ(ChartLaw::parse(base::Json::parse(R"({"charts": []})")).error().code, "report-charts.malformed");
 }

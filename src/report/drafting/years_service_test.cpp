@@ -1,6 +1,7 @@
 #include "report/drafting/years_service.hpp"
 
 #include "base/json.hpp"
+#include "platform/sql/transaction.hpp"
 #include "report/drafting/drafting_fixture.hpp"
 #include "report/drafting/loaded_store.hpp"
 
@@ -21,18 +22,22 @@ protected:
     {
         auto report = zeros(year, "某机关");
         report.cells[*report.form->find_cell("t3.new.total")].value = Decimal{received};
+        sql::Transaction transaction{connection()};
         LoadedStore{connection()}.add({.agency = of, .report_id = std::move(id), .organisation = "某机关", .year = year, .form = report.form->id,
                                        .figures = figures_line(report), .content = "{}"},
                                       clock().today());
+        transaction.commit();
     }
     void publish(int year, int received)
     {
         auto report = zeros(year, "某机关");
         report.cells[*report.form->find_cell("t3.new.total")].value = Decimal{received};
+        sql::Transaction transaction{connection()};
         ReportStore store{connection(), *statutes().forms};
         auto made = new_draft(*report.form, "某机关", year);
         ASSERT_TRUE(store.save(agency(), made));
         store.add({agency(), year}, {.number = 1, .kind = EditionKind::published, .made_on = clock().today(), .made_by = "person/1/8", .note = {}, .report = report, .cases = {}});
+        transaction.commit();
     }
     std::vector<int> received(std::vector<YearFigures> const& reports)
     {
