@@ -97,7 +97,7 @@ TEST_F(DeskDrafting, ChecksWhileOneTypesAsItDoesAfterSaving)
 {
     http::TestBrowser clerk{router()};
     sign_in(clerk, "town.request-officer");
-    Form const typed{{"t3.new.natural_person", "2"}, {"t3.new.total", "3"}, {"part-0", "2025年收到申请4件。"}};
+    Form const typed{{"t3.new.natural_person", "2"}, {"t3.new.total", "3"}, {"part-0", "2025年收到政府信息公开申请4件。"}};
     Form whole = typed;
     for (auto const* cell : {"biz_enterprise", "research_inst", "public_welfare_org", "legal_service_org", "other_org"})
         whole[std::string{"t3.new."} + cell] = "0";
@@ -106,7 +106,7 @@ TEST_F(DeskDrafting, ChecksWhileOneTypesAsItDoesAfterSaving)
 
     EXPECT_EQ(answer.status, 200);
     EXPECT_THAT(answer.body, HasSubstr("各类申请人合计2，总计栏为3"));
-    EXPECT_THAT(answer.body, HasSubstr(R"(<a href="#part-0" data-paragraph="0">“2025年收到申请4件。”</a>)"));
+    EXPECT_THAT(answer.body, HasSubstr(R"(<a href="#part-0" data-paragraph="0">“2025年收到政府信息公开申请4件。”</a>)"));
     EXPECT_THAT(clerk.get(report).body, HasSubstr(R"(name="t3.new.total" value="")"));  // nothing is saved
 
     whole["table"] = "s3";
@@ -130,10 +130,10 @@ TEST_F(DeskDrafting, WritesTheTextBesideFactsAndQuestions)
     EXPECT_THAT(page, HasSubstr("群众今年问得最多"));
     EXPECT_THAT(page, HasSubstr(R"(<input type="hidden" name="t3.new.total" value="3">)"));
 
-    EXPECT_EQ(act(clerk, "text", {{"part-0", "2025年收到申请4件。"}, {"note-1", "低保名单"}}).status, 303);
+    EXPECT_EQ(act(clerk, "text", {{"part-0", "2025年收到政府信息公开申请4件。"}, {"note-1", "低保名单"}}).status, 303);
     auto const saved = clerk.get(text).body;
     EXPECT_THAT(saved, HasSubstr("低保名单"));
-    EXPECT_THAT(saved, HasSubstr("正文写收到申请4件，表三"));
+    EXPECT_THAT(saved, HasSubstr("正文写收到申请4件"));
     EXPECT_EQ(act(clerk, "text", {{"version", "0"}, {"part-0", "另一个人写的。"}}).status, 409);
 }
 
