@@ -21,13 +21,7 @@ bool ends_as_place(std::string_view text)
     return std::ranges::any_of(place_ends, [&](std::string_view end) { return text.ends_with(end) && text.size() > end.size(); });
 }
 
-// The places that stand before a name are the same ones where the shorter chain is the end of the longer: 青石县 and 临水市青石县.
-bool agree(std::string_view one, std::string_view other)
-{
-    return !one.empty() && !other.empty() && (one.ends_with(other) || other.ends_with(one));
-}
-
-enum class Fit : std::uint8_t { none, elsewhere, without_place, with_place, same };
+enum class Fit : std::uint8_t { none, elsewhere, without_place, with_place, full_name };
 
 // `asked` is a name of the unit with something before it.
 std::optional<std::string_view> before(std::string_view longer, std::string_view shorter)
@@ -38,18 +32,39 @@ std::optional<std::string_view> before(std::string_view longer, std::string_view
     return ends_as_place(rest) ? std::optional{rest} : std::nullopt;
 }
 
+using Names = std::vector<std::string>;
+
+// Whether the places before a name, 临水市青石县, lead to those above its unit. The nearest of these must stand there, for the
+// 民政局 of 临水市 is another one than that of 青石县 in it; of those further up some may be left out, and where none is known
+// nothing speaks against what stands there.
+bool leads_to(std::string_view place, std::span<Names const> above, bool from_nearest)
+{
+    if (above.empty())
+        return !from_nearest;
+    for (std::size_t level = 0; level < (from_nearest ? 1 : above.size()); ++level)
+        for (auto const& name : above[level]) {
+            if (place == name || before(name, place))
+                return true;
+            if (auto const rest = before(place, name); rest && leads_to(*rest, above.subspan(level + 1), false))
+                return true;
+        }
+    return false;
+}
+
 class NamesOfUnit {
 public:
     explicit NamesOfUnit(NamedUnit const& unit)
     {
         for (auto const& name : unit.names)
             names_.push_back(core_of_name(name));
-        for (auto const& place : unit.places)
-            places_.push_back(core_of_name(place));
-        for (auto const& longer : names_)  // the place in its own full name
-            for (auto const& shorter : names_)
-                if (auto const place = before(longer, shorter))
-                    places_.emplace_back(*place);
+        for (auto const& level : unit.places) {
+            Names cores;
+            for (auto const& name : level)
+                if (auto core = core_of_name(name); ends_as_place(core))
+                    cores.push_back(std::move(core));
+            if (!cores.empty())
+                above_.push_back(std::move(cores));
+        }
     }
 
     [[nodiscard]] Fit fit(std::string const& asked) const
@@ -61,21 +76,41 @@ public:
     }
 
 private:
-    [[nodiscard]] Fit fit_of(std::string_view asked, std::string_view name) const
+    [[nodiscard]] Fit fit_of(std::string_view asked, std::string const& name) const
     {
         if (asked == name)
-            return Fit::same;
+            return names_its_place(name) ? Fit::full_name : Fit::without_place;
         if (before(name, asked))
             return Fit::without_place;
         auto const place = before(asked, name);
         if (!place)
             return Fit::none;
-        auto const is_ours = std::ranges::any_of(places_, [&](std::string const& known) { return agree(known, *place); });
-        return is_ours ? Fit::with_place : Fit::elsewhere;
+        return leads_to(*place, above_of(name), true) ? Fit::with_place : Fit::elsewhere;
     }
 
-    std::vector<std::string> names_;
-    std::vector<std::string> places_;
+    // 青石县柳河镇, where 青石县 is above it or it is called 柳河镇 too.
+    [[nodiscard]] bool names_its_place(std::string const& name) const
+    {
+        auto const is_longer_than = [&](std::string const& other) { return before(name, other).has_value(); };
+        auto const begins_with = [&](std::string const& place) { return name.size() > place.size() && name.starts_with(place); };
+        return std::ranges::any_of(names_, is_longer_than) || (!above_.empty() && std::ranges::any_of(above_.front(), begins_with));
+    }
+
+    // Those above it, to the nearest of which belongs what its own full name has before this one.
+    [[nodiscard]] std::vector<Names> above_of(std::string const& name) const
+    {
+        auto above = above_;
+        for (auto const& longer : names_)
+            if (auto const place = before(longer, name)) {
+                if (above.empty())
+                    above.emplace_back();
+                above.front().emplace_back(*place);
+            }
+        return above;
+    }
+
+    Names names_;
+    std::vector<Names> above_;  // their cores; the nearest first
 };
 
 }  // namespace

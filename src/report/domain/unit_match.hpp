@@ -13,8 +13,8 @@ namespace report {
 
 struct NamedUnit {
     base::AgencyId id;
-    std::vector<std::string> names;   // full ones and abbreviations, of all its days
-    std::vector<std::string> places;  // the names of those above it
+    std::vector<std::string> names;                // full ones and abbreviations, of all its days
+    std::vector<std::vector<std::string>> places;  // the names of each of those above it, the nearest first
 };
 
 enum class NameMatch : std::uint8_t {

@@ -9,17 +9,17 @@ namespace {
 
 constexpr std::string_view by_a_file = "report-file/";
 
-bool is_vouched_for(Draft const& draft)
-{
-    return std::ranges::any_of(draft.cells, [](DraftCell const& cell) { return cell.confirmed.has_value(); });
-}
-
 Decision doubtful(std::string reason, std::optional<std::int64_t> other = {})
 {
     return {DoorState::doubtful, std::move(reason), other};
 }
 
 }  // namespace
+
+bool is_vouched_for(Draft const& draft)
+{
+    return std::ranges::any_of(draft.cells, [](DraftCell const& cell) { return cell.confirmed.has_value(); });
+}
 
 Standing standing_of(Draft const& draft)
 {
@@ -57,6 +57,15 @@ std::optional<Decision> doubt_of(DoorFile const& file, MatchedUnits const& match
     return std::nullopt;
 }
 
+std::optional<Decision> doubt_of_figures(Report const& report, Form const& form)
+{
+    if (std::ranges::none_of(report.cells, [](Cell const& cell) { return cell.known().has_value(); }))
+        return doubtful("door.doubt.no-figures");
+    if (report.form != &form)
+        return doubtful("door.doubt.other-form");
+    return std::nullopt;
+}
+
 Decision decide(DoorFile const& file, Before const& before)
 {
     if (before.file && before.file->report_id == file.report_id)
@@ -72,13 +81,14 @@ Decision decide(DoorFile const& file, Before const& before)
     return is_awaited ? Decision{DoorState::received, {}, other} : doubtful("door.doubt.second", other);
 }
 
-base::Result<void> check_takable(Standing standing, ReportState state)
+base::Result<void> check_takable(Before const& before)
 {
-    if (standing == Standing::handed_in)
+    if (before.standing == Standing::handed_in)
         return base::fail(base::ErrorKind::conflict, "door.handed-in",
                           "The unit's report is handed in by the unit itself, or accepted already. Send it back, or have it corrected, first.");
-    if (state == ReportState::in_review)
-        return base::fail(base::ErrorKind::conflict, "door.being-made", "The unit's report is under review there. Ask the unit first.");
+    if (before.standing == Standing::being_made && (before.state == ReportState::in_review || before.is_vouched_for))
+        return base::fail(base::ErrorKind::conflict, "door.being-made",
+                          "People of the unit are making this report here and have confirmed figures of it, or are reviewing it. Ask the unit first.");
     return {};
 }
 

@@ -15,6 +15,7 @@ enum class Standing : std::uint8_t {
     handed_in,   // by the unit itself, or accepted already
 };
 [[nodiscard]] Standing standing_of(Draft const& draft);
+[[nodiscard]] bool is_vouched_for(Draft const& draft);
 
 struct Decision {
     DoorState state = DoorState::doubtful;
@@ -25,9 +26,13 @@ struct Decision {
 // By the name and the year that stand in the report; none where they tell whose it is.
 [[nodiscard]] std::optional<Decision> doubt_of(DoorFile const& file, MatchedUnits const& matched);
 
+// By its figures: a form of other years has other cells, and a report without one figure is none.
+[[nodiscard]] std::optional<Decision> doubt_of_figures(Report const& report, Form const& form);
+
 struct Before {
     Standing standing = Standing::free;
     ReportState state = ReportState::draft;
+    bool is_vouched_for = false;                  // somebody of the unit has confirmed a figure
     std::optional<DoorFile> file = {};                // by which it came
     std::optional<std::int64_t> to_replace = {};  // the file that the sender wants replaced
 };
@@ -35,6 +40,6 @@ struct Before {
 [[nodiscard]] Decision decide(DoorFile const& file, Before const& before);
 
 // Whether somebody may have it taken all the same.
-[[nodiscard]] base::Result<void> check_takable(Standing standing, ReportState state);
+[[nodiscard]] base::Result<void> check_takable(Before const& before);
 
 }  // namespace report

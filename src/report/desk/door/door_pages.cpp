@@ -12,13 +12,18 @@ using base::Json;
 constexpr auto watching_seconds = "3";
 constexpr std::size_t form_bytes = 64UL * 1024;  // of everything in the form but its files
 
+// Roles hold for all units below: who acts at a door is of its collector.
+base::Error not_ours()
+{
+    return {base::ErrorKind::forbidden, "report.not-your-step", "This step is taken by people of another agency.", {}};
+}
+
 std::int64_t number_in(std::string_view text)
 {
     std::int64_t number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
 }
-
 
 // The pages of what came for a year: deliveries, files, and what is asked of them.
 class DoorPages {
@@ -32,6 +37,8 @@ public:
         auto const year = known_year(visit);
         if (!year)
             return tools_.site.problem(visit.request, no_such_year());
+        if (!acts_for_own(visit, Permission::supervise))
+            return tools_.site.problem(visit.request, not_ours());
         auto const& form = *visit.request.form();
         std::vector<DoorService::GivenFile> given;
         for (auto const& file : form.files)
@@ -72,6 +79,8 @@ public:
 
     [[nodiscard]] http::Response answer(Visit const& visit) const
     {
+        if (!acts_for_own(visit, Permission::supervise))
+            return tools_.site.problem(visit.request, not_ours());
         auto const& fields = visit.request.form()->fields;
         DoorService::Answer answer{.verdict = fields.get("verdict") == "set-aside" ? DoorService::Verdict::set_aside : DoorService::Verdict::take,
                                    .year = static_cast<int>(number_in(fields.get("year"))), .note = std::string{fields.get("note")}};
@@ -82,6 +91,8 @@ public:
 
     [[nodiscard]] http::Response withdraw(Visit const& visit) const
     {
+        if (!acts_for_own(visit, Permission::supervise))
+            return tools_.site.problem(visit.request, not_ours());
         return after(visit, tools_.door.withdraw(key_of(visit), std::string{visit.request.form()->fields.get("reason")}, visit.visitor.key));
     }
 

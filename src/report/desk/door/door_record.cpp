@@ -38,7 +38,7 @@ Before standing_before(sql::Connection& connection, Statutes const& statutes, Do
     DoorStore const store{connection};
     auto const draft = draft_of(connection, statutes, unit, file.year);
     auto const drop = store.drop({file.key.agency, file.drop});
-    return {.standing = standing_of(draft), .state = draft.state, .file = store.received(file.key.agency, file.year, unit.id),
+    return {.standing = standing_of(draft), .state = draft.state, .is_vouched_for = is_vouched_for(draft), .file = store.received(file.key.agency, file.year, unit.id),
             .to_replace = drop ? drop->replaces : std::nullopt};
 }
 

@@ -41,6 +41,9 @@ Result<DropKey> DoorService::drop(Agency const& collector, std::vector<GivenFile
         return base::fail(ErrorKind::invalid_input, "door.day-to-come", "The day on which the files came is still to come.");
     std::vector<DropSource> sources;
     for (auto const& file : given) {
+        if (file.content.size() > tools_.statutes.limits.file_bytes)
+            return base::fail(ErrorKind::over_limit, "files.too-large", "A file has more than {limit} bytes.",
+                              {{"limit", std::to_string(tools_.statutes.limits.file_bytes)}});
         auto const scan = tools_.scanner.scan(base::bytes_of(file.content));
         if (scan.verdict == files::ScanVerdict::infected)
             return base::fail(ErrorKind::invalid_input, "door.infected", "The scanner found {finding} in the file {name}.",
@@ -113,7 +116,7 @@ Result<void> DoorService::answer(DoorKey const& key, Answer const& answer, Perso
         }
         file->year = answer.year;
         auto const before = standing_before(connection, tools_.statutes, *file, **unit);
-        if (auto const may = check_takable(before.standing, before.state); !may)
+        if (auto const may = check_takable(before); !may)
             return may;
         return take_in(connection, *file, read, **unit, {.came_on = drop->came_on, .by = by_whom});
     });
@@ -132,19 +135,12 @@ Result<void> DoorService::withdraw(DoorKey const& key, std::string const& reason
     return write(tools_, [&](sql::Connection& connection) -> Result<void> {
         DoorStore store{connection};
         auto file = store.file(key);
-        if (!file || file->state == DoorState::waiting || file->state == DoorState::withdrawn)
+        if (!file || file->state == DoorState::waiting || file->state == DoorState::withdrawn || file->unit != known->unit)
             return base::fail(ErrorKind::conflict, "door.not-there", "This file is taken back already, or nobody has read it yet.");
         auto const by_whom = agencies::actor_text(by);
         if (file->state == DoorState::received) {
-            auto const before = standing_before(connection, tools_.statutes, *file, *unit);
-            if (auto const may = check_takable(before.standing, before.state); !may)
-                return may;
-            auto draft = draft_of(connection, tools_.statutes, *unit, file->year);
-            if (draft.submitted_by == actor_of(key)) {
-                ReportStore{connection, *tools_.statutes.forms}.save(unit->id, without_received(std::move(draft)));
-                note(connection, tools_.clock, unit->id,
-                     {"report.withdrawn", "report/" + std::to_string(file->year), by_whom, {{"file", subject_of(key)}, {"note", reason}}});
-            }
+            if (auto const cleared = clear_report(connection, *file, *unit, {{"file", subject_of(key)}, {"note", reason}}, by_whom); !cleared)
+                return cleared;
         }
         file->state = DoorState::withdrawn;
         file->decided_by = by_whom;
@@ -154,6 +150,25 @@ Result<void> DoorService::withdraw(DoorKey const& key, std::string const& reason
         note(connection, tools_.clock, key.agency, {"report.file-withdrawn", subject_of(key), by_whom, {{"note", reason}}});
         return {};
     });
+}
+
+// Takes the report away that a file became, as long as nobody of the unit has gone on with it.
+Result<void> DoorService::clear_report(sql::Connection& connection, DoorFile const& file, Agency const& unit, base::Json details,
+                                       std::string const& by) const
+{
+    auto const before = standing_before(connection, tools_.statutes, file, unit);
+    if (auto const may = check_takable(before); !may)
+        return may;
+    auto draft = draft_of(connection, tools_.statutes, unit, file.year);
+    if (draft.submitted_by != actor_of(file.key))
+        return {};
+    if (before.standing != Standing::by_file)
+        return base::fail(ErrorKind::conflict, "door.being-made",
+                          "People of the unit have gone on with this report here. Ask the unit first.");
+    if (!ReportStore{connection, *tools_.statutes.forms}.save(unit.id, without_received(std::move(draft))))
+        return base::fail(ErrorKind::conflict, "report.changed-meanwhile", "Somebody else has changed this report meanwhile.");
+    note(connection, tools_.clock, unit.id, {"report.withdrawn", "report/" + std::to_string(file.year), by, std::move(details)});
+    return {};
 }
 
 Result<Drop> DoorService::find_drop(DropKey const& key) const
@@ -208,6 +223,8 @@ std::map<AgencyId, DoorService::ReceivedFile> DoorService::received(AgencyId age
 
 Result<std::string> DoorService::source(DoorFile const& file) const
 {
+    if (file.address.empty())
+        return base::fail(ErrorKind::not_found, "files.not-found", "This file could not be taken out of its archive: it is not there.");
     return files::open_file(tools_.files, file.address).and_then([&](base::ByteSource const& bytes) {
         return base::read_all(bytes, tools_.statutes.limits.file_bytes);
     });

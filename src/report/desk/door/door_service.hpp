@@ -118,6 +118,7 @@ private:
     [[nodiscard]] Origin origin_of(DoorFile const& file) const;
     base::Result<void> settle(sql::Connection& connection, DoorFile& file, Read const& read, Origin const& origin, Taking const& taking) const;
     base::Result<void> take_in(sql::Connection& connection, DoorFile& file, Read const& read, Agency const& unit, Taking const& taking) const;
+    base::Result<void> clear_report(sql::Connection& connection, DoorFile const& file, Agency const& unit, base::Json details, std::string const& by) const;
     [[nodiscard]] base::Result<std::optional<Agency>> unit_to_take(DoorKey const& file, Answer const& answer) const;
 
     DoorTools tools_;

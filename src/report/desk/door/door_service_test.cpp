@@ -185,7 +185,7 @@ TEST_P(TheDoor, SetsAsideWhatIsNoReportOfAUnit)
 
     EXPECT_EQ(door().find(file.key)->state, DoorState::set_aside);
     EXPECT_FALSE(report_of_town());
-    EXPECT_EQ(dropped({{"again.txt", of_town("松岭镇")}}).front().state, DoorState::duplicate);
+    EXPECT_EQ(dropped({{"again.txt", of_town("松岭镇")}}).front().state, DoorState::doubtful);  // sent again, it is asked again
 }
 
 TEST_P(TheDoor, AsksWhichOfTwoFilesCounts)
@@ -214,6 +214,48 @@ TEST_P(TheDoor, TakesTheMendedFileOfAReportThatWasSentBack)
     EXPECT_EQ(door().find(first.key)->state, DoorState::replaced);
     EXPECT_EQ(report_of_town()->state, ReportState::submitted);
     EXPECT_EQ(report_of_town()->returns, 1);
+}
+
+TEST_P(TheDoor, TakesTheFirstFileAgainWhenItsSuccessorWasSentBack)
+{
+    dropped({{"1.txt", sample()}});
+    step(ReportStep::give_back, "请核对");
+    dropped({{"2.txt", replaced(sample(), "179条", "180条")}});
+    step(ReportStep::give_back, "还是第一份对");
+
+    EXPECT_EQ(dropped({{"1.txt", sample()}}).front().state, DoorState::received);
+}
+
+TEST_P(TheDoor, TakesAFileThatWasFirstSentToAnotherYearsBoard)
+{
+    EXPECT_EQ(dropped({{"1.txt", sample()}}, 2024).front().reason, "door.doubt.other-year");
+
+    EXPECT_EQ(dropped({{"1.txt", sample()}}).front().state, DoorState::received);
+    EXPECT_EQ(dropped({{"2.txt", sample()}}).front().state, DoorState::duplicate);
+}
+
+TEST_P(TheDoor, AsksAboutAReportWithoutFigures)
+{
+    auto const text = sample();
+    auto const file = dropped({{"1.txt", text.substr(0, text.find("规章"))}}).front();
+
+    EXPECT_EQ(file.state, DoorState::doubtful);
+    EXPECT_EQ(file.reason, "door.doubt.no-figures");
+    EXPECT_EQ(file.unread, static_cast<int>(statutes().forms->for_year(2025)->cells.size()));
+}
+
+TEST_P(TheDoor, LeavesAloneWhatTheUnitWentOnWith)
+{
+    auto const file = dropped({{"1.txt", sample()}}).front();
+    step(ReportStep::accept);
+    step(ReportStep::publish);
+    step(ReportStep::correct, "更正");
+    ASSERT_EQ(report_of_town()->state, ReportState::draft);
+
+    EXPECT_EQ(code_of(door().withdraw(file.key, "错发", by_)), "door.being-made");
+
+    EXPECT_EQ(door().find(file.key)->state, DoorState::received);
+    EXPECT_EQ(dropped({{"2.txt", replaced(sample(), "179条", "180条")}}).front().reason, "door.doubt.being-made");
 }
 
 TEST_P(TheDoor, TakesAFileThatIsSentInThePlaceOfAnother)

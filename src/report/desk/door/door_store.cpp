@@ -64,7 +64,7 @@ Drop to_drop(sql::Row const& row)
 
 std::string json_of(base::Error::Words const& words)
 {
-    return base::Json(words).dump();
+    return base::Json(words).dump(-1, ' ', false, base::Json::error_handler_t::replace);  // names in archives are any bytes
 }
 
 DoorFile to_file(sql::Row const& row)

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <exception>
 
 // The part of the service that a worker carries out: reading files, and taking them in.
 namespace report {
@@ -15,9 +16,10 @@ using base::Result;
 
 constexpr std::string_view drop_subject = "report-drop/";
 
-bool stands_for_its_bytes(DoorState state)
+// Whether the same bytes need not be looked at again: somebody is asked, or they are the report already.
+bool is_in_force(DoorState state)
 {
-    return state == DoorState::doubtful || state == DoorState::received || state == DoorState::replaced || state == DoorState::set_aside;
+    return state == DoorState::doubtful || state == DoorState::received;
 }
 
 // Without what no list shows.
@@ -28,12 +30,23 @@ std::string printable(std::string_view text)
     return http::as_text(shown);
 }
 
-void count_findings(DoorFile& file, FileResult const& result)
+// Of a report without a form no cell was read.
+std::size_t unread_cells(Report const& report, Form const& form)
+{
+    return report.form == nullptr ? form.cells.size() : report.cells.size() - count_cells(report, CellState::read);
+}
+
+void count_findings(DoorFile& file, FileResult const& result, Form const& form)
 {
     auto const& findings = result.check.findings;
     file.errors = static_cast<int>(std::ranges::count(findings, Severity::error, &Finding::severity));
     file.warnings = static_cast<int>(std::ranges::count(findings, Severity::warning, &Finding::severity));
-    file.unread = static_cast<int>(result.report.cells.size() - count_cells(result.report, CellState::read));
+    file.unread = static_cast<int>(unread_cells(result.report, form));
+}
+
+base::Error reading_failed(std::string const& file, std::exception const& failure)
+{
+    return {base::ErrorKind::unavailable, "input.failed", "reading {file} failed: {what}", {{"file", file}, {"what", failure.what()}}};
 }
 
 std::vector<std::string> names_of(Agency const& agency)
@@ -103,9 +116,13 @@ void DoorService::check(Read& read, Date came_on, std::optional<Agency> const& u
         });
         facts.previous = last ? &last->report : nullptr;
     }
-    result.check = tools_.statutes.checker.check(facts);
-    append_json(read.content.report, result.meta, result.report, nullptr);
-    read.content.findings = findings_json(result.check, result.report);
+    try {
+        result.check = tools_.statutes.checker.check(facts);
+        append_json(read.content.report, result.meta, result.report, nullptr);
+        read.content.findings = findings_json(result.check, result.report);
+    } catch (std::exception const& failure) {  // our own mistake: this file only
+        result.refusal = reading_failed(result.meta.file, failure);
+    }
 }
 
 MatchedUnits DoorService::match(AgencyId collector, int year, std::string const& organisation) const
@@ -114,19 +131,21 @@ MatchedUnits DoorService::match(AgencyId collector, int year, std::string const&
     std::map<AgencyId, Agency const*> by_id;
     for (auto const& agency : all)
         by_id[agency.id] = &agency;
-    std::vector<std::string> above;  // the names of those above the collector
+    std::vector<std::vector<std::string>> above;  // the names of those above the collector, the nearest first
     for (auto at = tools_.agencies.find(collector); at && at->superior;) {
         at = tools_.agencies.find(*at->superior);
         if (at)
-            std::ranges::move(names_of(*at), std::back_inserter(above));
+            above.push_back(names_of(*at));
     }
     std::vector<NamedUnit> units;
     for (auto const& agency : all) {
         if (agency.closed_on && *agency.closed_on < Date{std::chrono::year{year} / 1 / 1})
             continue;
-        NamedUnit unit{.id = agency.id, .names = names_of(agency), .places = above};
-        for (auto superior = agency.superior; superior && by_id.contains(*superior); superior = by_id.at(*superior)->superior)
-            std::ranges::move(names_of(*by_id.at(*superior)), std::back_inserter(unit.places));
+        NamedUnit unit{.id = agency.id, .names = names_of(agency), .places = {}};
+        if (agency.id != collector)
+            for (auto superior = agency.superior; superior && by_id.contains(*superior); superior = by_id.at(*superior)->superior)
+                unit.places.push_back(names_of(*by_id.at(*superior)));
+        std::ranges::copy(above, std::back_inserter(unit.places));
         units.push_back(std::move(unit));
     }
     return match_unit(organisation, units);
@@ -171,7 +190,7 @@ Result<void> DoorService::settle(sql::Connection& connection, DoorFile& file, Re
 {
     DoorStore store{connection};
     for (auto const& same : store.same_bytes(file.key.agency, file.address))
-        if (same.key != file.key && stands_for_its_bytes(same.state)) {
+        if (same.key != file.key && same.year == file.year && is_in_force(same.state)) {
             file.state = DoorState::duplicate;
             file.unit = same.unit;
             file.other = same.key.id;
@@ -187,12 +206,13 @@ Result<void> DoorService::settle(sql::Connection& connection, DoorFile& file, Re
     }
     auto decision = origin.doubt.value_or(Decision{});
     if (!origin.doubt && origin.unit)
-        decision = decide(file, standing_before(connection, tools_.statutes, file, *origin.unit));
+        decision = doubt_of_figures(read.result.report, *tools_.statutes.forms->for_year(file.year))
+                       .value_or(decide(file, standing_before(connection, tools_.statutes, file, *origin.unit)));
     file.state = decision.state;
     file.reason = decision.reason;
     file.words = {{"name", file.organisation}, {"year", file.report_year ? std::to_string(*file.report_year) : ""}};
     file.other = decision.other;
-    count_findings(file, read.result);
+    count_findings(file, read.result, *tools_.statutes.forms->for_year(file.year));
     if (file.state == DoorState::received && origin.unit)
         return take_in(connection, file, read, *origin.unit, taking);
     store.put_content(file.key, read.content);
@@ -203,7 +223,7 @@ Result<void> DoorService::settle(sql::Connection& connection, DoorFile& file, Re
 Result<void> DoorService::take_in(sql::Connection& connection, DoorFile& file, Read const& read, Agency const& unit, Taking const& taking) const
 {
     DoorStore store{connection};
-    count_findings(file, read.result);
+    count_findings(file, read.result, *tools_.statutes.forms->for_year(file.year));
     file.state = DoorState::received;
     file.unit = unit.id;
     file.reason.clear();
