@@ -1,11 +1,11 @@
 #pragma once
 
 #include "base/ensure.hpp"
+#include "base/names.hpp"
 #include "requests/domain/remedy_case.hpp"
 #include "requests/domain/request.hpp"
 #include "requests/domain/submission.hpp"
 
-#include <algorithm>
 #include <array>
 
 // How values of enums stand in the database and in JSON. Never changed once released: rows bear them.
@@ -48,16 +48,13 @@ inline constexpr std::array stored_names<Before>{"nothing"sv, "reconsideration"s
 template <class E>
 [[nodiscard]] constexpr std::string_view stored_name(E value)
 {
-    return stored_names<E>.at(static_cast<std::size_t>(value));
+    return base::name_in(stored_names<E>, value);
 }
 
 template <class E>
 [[nodiscard]] std::optional<E> parse_stored_name(std::string_view text)
 {
-    auto const found = std::ranges::find(stored_names<E>, text);
-    if (found == stored_names<E>.end())
-        return std::nullopt;
-    return static_cast<E>(found - stored_names<E>.begin());
+    return base::value_named<E>(stored_names<E>, text);
 }
 
 // Of a name that we stored ourselves.

@@ -2,6 +2,7 @@
 
 #include "base/ensure.hpp"
 #include "base/fold.hpp"
+#include "base/names.hpp"
 
 #include <algorithm>
 
@@ -10,15 +11,6 @@ namespace {
 
 using base::ErrorKind;
 using base::Result;
-
-template <class E, std::size_t n>
-std::optional<E> parse_name(std::array<std::string_view, n> const& names, std::string_view text)
-{
-    auto const* const found = std::ranges::find(names, text);
-    if (found == names.end())
-        return std::nullopt;
-    return static_cast<E>(found - names.begin());
-}
 
 bool fits(Decimal value, CellType type)
 {
@@ -101,22 +93,22 @@ Result<void> check_step(Draft const& draft, StepTaken const& taken)
 
 std::string_view to_string(ReportState state)
 {
-    return report_state_names.at(static_cast<std::size_t>(state));
+    return base::name_in(report_state_names, state);
 }
 
 std::optional<ReportState> parse_report_state(std::string_view text)
 {
-    return parse_name<ReportState>(report_state_names, text);
+    return base::value_named<ReportState>(report_state_names, text);
 }
 
 std::string_view to_string(ReportStep step)
 {
-    return report_step_names.at(static_cast<std::size_t>(step));
+    return base::name_in(report_step_names, step);
 }
 
 std::optional<ReportStep> parse_report_step(std::string_view text)
 {
-    return parse_name<ReportStep>(report_step_names, text);
+    return base::value_named<ReportStep>(report_step_names, text);
 }
 
 Draft new_draft(Form const& form, std::string organisation, int year)

@@ -1,8 +1,8 @@
 #include "requests/attachments/attachment.hpp"
 
 #include "base/json.hpp"
+#include "base/names.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace requests {
@@ -14,33 +14,26 @@ using disclosure::Gravity;
 constexpr std::array kind_names{"request_paper"sv, "identity"sv, "power_of_attorney"sv, "material"sv, "scan"sv, "redacted"sv};
 constexpr std::array state_names{"waiting"sv, "sound"sv, "warned"sv, "barred"sv, "unseen"sv, "unreadable"sv};
 
-template <class E, class Names>
-std::optional<E> value_in(Names const& names, std::string_view text)
-{
-    auto const found = std::ranges::find(names, text);
-    return found == names.end() ? std::nullopt : std::optional{static_cast<E>(found - names.begin())};
-}
-
 }  // namespace
 
 std::string_view to_text(AttachmentKind kind)
 {
-    return kind_names.at(static_cast<std::size_t>(kind));
+    return base::name_in(kind_names, kind);
 }
 
 std::optional<AttachmentKind> parse_attachment_kind(std::string_view text)
 {
-    return value_in<AttachmentKind>(kind_names, text);
+    return base::value_named<AttachmentKind>(kind_names, text);
 }
 
 std::string_view to_text(ReadingState state)
 {
-    return state_names.at(static_cast<std::size_t>(state));
+    return base::name_in(state_names, state);
 }
 
 std::optional<ReadingState> parse_reading_state(std::string_view text)
 {
-    return value_in<ReadingState>(state_names, text);
+    return base::value_named<ReadingState>(state_names, text);
 }
 
 std::string to_sealed_text(std::vector<disclosure::ScreeningFinding> const& findings)

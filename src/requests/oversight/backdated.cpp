@@ -1,6 +1,7 @@
 #include "requests/oversight/backdated.hpp"
 
 #include "base/ensure.hpp"
+#include "base/names.hpp"
 
 #include <algorithm>
 
@@ -30,22 +31,17 @@ constexpr auto update_effect =
 constexpr auto beginning_of_time = "0001-01-01";
 constexpr auto end_of_time = "9999-12-31";
 
-std::string_view effect_name(LateEffect effect)
-{
-    return late_effect_names.at(static_cast<std::size_t>(effect));
-}
-
 BackdatedEntry to_entry(sql::Row const& row)
 {
-    auto const* const effect = std::ranges::find(late_effect_names, row.text("effect"));
-    base::ensure(effect != late_effect_names.end(), "an effect in the database is one that we stored");
+    auto const effect = base::value_named<LateEffect>(late_effect_names, row.text("effect"));
+    base::ensure(effect.has_value(), "an effect in the database is one that we stored");
     return {.key = {{row.integer("agency_id")}, {row.integer("request_id")}},
             .number = row.integer("number"),
             .happened_on = row.date("happened_on"),
             .recorded_on = row.date("recorded_on"),
             .by = {row.text("actor")},
             .kind = row.text("kind"),
-            .effect = static_cast<LateEffect>(effect - late_effect_names.begin()),
+            .effect = *effect,
             .due_before = row.maybe_date("due_before"),
             .due_after = row.maybe_date("due_after"),
             .request_number = row.text("request_number"),
@@ -87,7 +83,7 @@ void BackdatedStore::add(RequestKey key, RecordedEvent const& recorded, std::opt
     if (day >= event.recorded_on)
         return;
     connection_.execute(insert_entry, {key.agency.value, key.id.value, recorded.number, day, event.recorded_on, event.by.id, name_of(event.what),
-                                       effect_name(effect_of(before, after, event)), before ? before->day : std::nullopt, after.day});
+                                       base::name_in(late_effect_names, effect_of(before, after, event)), before ? before->day : std::nullopt, after.day});
 }
 
 BackdatedStore::Found BackdatedStore::below(AgencyId above, BackdatedFilter const& filter, PageOf const& page) const
@@ -109,7 +105,7 @@ std::vector<BackdatedEntry> BackdatedStore::unknown(std::int64_t most) const
 
 void BackdatedStore::settle(BackdatedEntry const& entry)
 {
-    connection_.execute(update_effect, {entry.key.agency.value, entry.key.id.value, entry.number, effect_name(entry.effect), entry.due_before, entry.due_after});
+    connection_.execute(update_effect, {entry.key.agency.value, entry.key.id.value, entry.number, base::name_in(late_effect_names, entry.effect), entry.due_before, entry.due_after});
 }
 
 }  // namespace requests

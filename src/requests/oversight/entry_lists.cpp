@@ -1,6 +1,7 @@
 #include "requests/oversight/oversight_parts.hpp"
 
 #include "agencies/anchors/journal_words.hpp"
+#include "base/names.hpp"
 
 #include <algorithm>
 
@@ -28,7 +29,7 @@ std::string say_effect(BackdatedEntry const& entry, config::Texts const& texts)
 {
     constexpr std::string_view no_day = "—";
     auto const day = [&](std::optional<Date> const& of) { return of ? to_string(*of) : std::string{no_day}; };
-    auto const name = late_effect_names.at(static_cast<std::size_t>(entry.effect));
+    auto const name = base::name_in(late_effect_names, entry.effect);
     return texts.say("oversight.effect." + std::string{name}, {{"from", day(entry.due_before)}, {"to", day(entry.due_after)}});
 }
 

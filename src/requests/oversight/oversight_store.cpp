@@ -1,8 +1,7 @@
 #include "requests/oversight/oversight_store.hpp"
 
 #include "base/ensure.hpp"
-
-#include <algorithm>
+#include "base/names.hpp"
 
 namespace requests {
 namespace {
@@ -46,9 +45,9 @@ constexpr auto count_moves = "SELECT COUNT(*) AS n " MOVES_BELOW;
 
 Lateness lateness_in(std::string const& name)
 {
-    auto const* const found = std::ranges::find(lateness_names, name);
-    base::ensure(found != lateness_names.end(), "the statement names what there is");
-    return static_cast<Lateness>(found - lateness_names.begin());
+    auto const lateness = base::value_named<Lateness>(lateness_names, name);
+    base::ensure(lateness.has_value(), "the statement names what there is");
+    return *lateness;
 }
 
 }  // namespace

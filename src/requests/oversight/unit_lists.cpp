@@ -1,5 +1,6 @@
 #include "requests/oversight/oversight_parts.hpp"
 
+#include "base/names.hpp"
 #include "platform/http/decoding.hpp"
 
 #include <algorithm>
@@ -9,18 +10,10 @@ namespace {
 
 using base::Json;
 
-std::optional<Lateness> parse_lateness(std::string_view text)
-{
-    auto const* const found = std::ranges::find(lateness_names, text);
-    if (found == lateness_names.end())
-        return std::nullopt;
-    return static_cast<Lateness>(found - lateness_names.begin());
-}
-
 OversightFilter filter_of(Visit const& visit)
 {
     auto const& query = visit.request.query();
-    return {.with = parse_lateness(query.get("with")),
+    return {.with = base::value_named<Lateness>(lateness_names, query.get("with")),
             .level = agencies::parse_level(query.get("level")),
             .text = std::string{query.get("text")},
             .late_only = query.get("only") == "late"};
@@ -107,7 +100,7 @@ std::vector<OversightCell> case_row(LateCase const& one, agencies::Agency const&
     return {{.text = agency.names.back().abbreviation, .href = office_path(agency, "supervision")},
             {.text = one.number, .href = office_path(agency, path)},
             {.text = one.with == Lateness::reply || !one.subject.empty() ? one.subject : texts.say("desk.no-subject")},
-            {.text = texts.say("oversight.late." + std::string{lateness_names.at(static_cast<std::size_t>(one.with))})},
+            {.text = texts.say("oversight.late." + std::string{base::name_in(lateness_names, one.with)})},
             {.text = to_string(one.due_on)},
             {.text = std::to_string((today - one.due_on).count()), .mark = "late", .is_number = true},
             {.text = one.unit}};
