@@ -22,6 +22,7 @@ constexpr std::array jobs{
     Job{"page.job.people", "people", Permission::manage_people},
     Job{"page.job.journal", "journal", Permission::read_journal},
     Job{"page.job.api-keys", "api-keys", Permission::manage_people},
+    Job{"page.job.settings", "settings", Permission::manage_agency},
     Job{"page.job.jobs", "jobs", Permission::manage_agency},
 };
 

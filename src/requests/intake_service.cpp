@@ -12,6 +12,7 @@
 #include "requests/filing.hpp"
 #include "requests/oversight/backdated.hpp"
 #include "requests/sealed_json.hpp"
+#include "requests/settings/number_patterns.hpp"
 #include "requests/work_list_store.hpp"
 
 #include <algorithm>
@@ -51,7 +52,7 @@ Result<std::string> next_number(Desk& desk, AgencyId agency, Terms const& terms)
     if (!found)
         return tl::unexpected{found.error()};
     auto const year = desk.today.year();
-    return number_by_pattern(terms.law.numbering.at(register_of_requests), name_on(*found, desk.today).abbreviation, year,
+    return number_by_pattern(NumberPatternStore{desk.connection}.pattern_of(agency, Register::request, terms.law), name_on(*found, desk.today).abbreviation, year,
                              desk.requests.take_number(agency, year, register_of_requests));
 }
 

@@ -7,6 +7,7 @@
 #include "requests/case_record.hpp"
 #include "requests/letter_soundness.hpp"
 #include "requests/sealed_json.hpp"
+#include "requests/settings/number_patterns.hpp"
 
 // Letters and drafts of a case, and the citizen's own way to them.
 namespace requests {
@@ -67,8 +68,9 @@ Result<std::string> next_number(Desk& desk, AgencyId agency, Terms const& terms)
     if (!found)
         return tl::unexpected{found.error()};
     auto const year = desk.today.year();
+    auto const pattern = NumberPatternStore{desk.connection}.pattern_of(agency, Register::letter, terms.law);
     for (;;) {
-        auto number = number_by_pattern(terms.law.numbering.at(register_of_letters), name_on(*found, desk.today).abbreviation, year,
+        auto number = number_by_pattern(pattern, name_on(*found, desk.today).abbreviation, year,
                                         desk.requests.take_number(agency, year, register_of_letters));
         if (!number || !desk.papers.is_taken(agency, *number))  // one given on paper is passed over
             return number;

@@ -86,7 +86,7 @@ class Texts(unittest.TestCase):
                     "remedy.about.", "remedy.action.", "remedy.awaited.", "remedy.column.", "remedy.event.", "remedy.list.", "remedy.period.",
                     "remedy.stage.", "draft.fact.", "draft.state.", "power.kind.", "register-list.", "register.", "report.edition.", "report.severity.", "report.state.", "report.step.", "door.state.", "door.doubt.",
                     "api-key.scope.",
-                    "oversight.column.", "oversight.effect.", "oversight.late.", "oversight.tab.",
+                    "oversight.column.", "oversight.effect.", "oversight.late.", "oversight.tab.", "settings.pattern.",
                     "opinion.mark.", "portal.opinion.", "portal.tariff.", "portal.remedy.")
         in_templates = template_texts()
         unused = [code for code, entry in self.texts.items()

@@ -19,6 +19,7 @@
 #include "requests/posting/posting_pages.hpp"
 #include "requests/redaction/redaction_pages.hpp"
 #include "requests/remedies/remedy_pages.hpp"
+#include "requests/settings/settings_pages.hpp"
 
 namespace app {
 namespace {
@@ -50,12 +51,13 @@ std::optional<std::string> why_not_ready(sql::Database& database)
 }  // namespace
 
 Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Clock const& clock, DeskSettings settings)
-    : public_address_{std::move(settings.public_address)},
+    : clock_{clock},
+      public_address_{std::move(settings.public_address)},
       check_codes_{base::CheckCodes::parse(base::Json::parse(law.file("rules.json").content))},
       zh_{texts_in(base::Language::zh, law)},
       en_{texts_in(base::Language::en, law)},
       site_{{html::shared_templates(), agencies::templates(), requests::templates(), requests::remedy_templates(), requests::redaction_templates(), requests::posting_templates(), requests::oversight_templates(),
-             requests::opinion_templates(),
+             requests::opinion_templates(), requests::settings_templates(),
              disclosure::register_templates(), report::report_templates(), report::drafting_templates(), portal::templates()}, zh_, en_},
       agencies_{installation.database(), clock, check_codes_},
       passwords_{settings.password_cost},
@@ -72,6 +74,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       work_lists_{{installation.database(), clock, installation.keys(), desk_law_}},
       calendar_editions_{law},
       oversight_{{installation.database(), clock, installation.keys(), desk_law_}, calendar_editions_},
+      settings_{{installation.database(), clock, installation.keys(), desk_law_}, calendar_editions_},
       limits_{document::parse_limits(base::Json::parse(law.file("limits.json").content)).value()},
       attachments_{{installation.database(), clock, installation.keys(), desk_law_}, {installation.files(), installation.scanner(), limits_}},
       redaction_law_{requests::RedactionLaw::parse(base::Json::parse(law.file("redaction.json").content))},
@@ -107,6 +110,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
                                     attachments_, redactions_, case_files_, postings_, remedies_, letters_, public_address_,
                                     {installation.database(), clock, installation.keys(), desk_law_}};
     requests::add_request_pages(staff, tools);
+    requests::add_settings_pages(staff, {site_, desk_law_, calendar_editions_, settings_});
     requests::add_oversight_pages(staff, {site_, clock, accounts_, agencies_, oversight_});
     disclosure::add_register_pages(staff, site_, clock, documents_);
     disclosure::add_register_import_pages(staff, {site_, clock, installation.database(), documents_, limits_});

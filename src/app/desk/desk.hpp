@@ -23,6 +23,7 @@
 #include "requests/redaction/redaction_service.hpp"
 #include "requests/request_service.hpp"
 #include "requests/remedy_service.hpp"
+#include "requests/settings/settings_service.hpp"
 #include "requests/work_list_service.hpp"
 
 namespace app {
@@ -77,6 +78,7 @@ private:
     requests::WorkListService work_lists_;
     requests::CalendarEditions calendar_editions_;
     requests::OversightService oversight_;
+    requests::SettingsService settings_;
     document::Limits limits_;
     requests::AttachmentService attachments_;
     requests::RedactionLaw redaction_law_;

@@ -37,4 +37,13 @@ CalendarEdition const* CalendarEditions::find(std::string_view region) const
     return found == by_region_.end() ? nullptr : &found->second;
 }
 
+std::vector<std::string> CalendarEditions::regions() const
+{
+    std::vector<std::string> names;
+    for (auto const& [region, edition] : by_region_)
+        if (!region.empty())
+            names.push_back(region);
+    return names;
+}
+
 }  // namespace requests

@@ -21,6 +21,8 @@ public:
 
     // None for a region that is not known.
     [[nodiscard]] CalendarEdition const* find(std::string_view region) const;
+    // That have holidays of their own, in the order of the alphabet.
+    [[nodiscard]] std::vector<std::string> regions() const;
 
 private:
     std::map<std::string, CalendarEdition, std::less<>> by_region_;

@@ -181,26 +181,24 @@ CalendarMoves OversightService::calendar_moves(AgencyId above, std::optional<Dat
     return look(tools_, [&](Desk& desk) { return OversightStore{desk.connection}.moves_below(above, since, page); });
 }
 
-Result<void> OversightService::recompute_if_changed(AgencyId agency)
+Result<std::int64_t> recompute_by_edition_in_force(Desk& desk, AgencyId agency, CalendarEditions const& editions, PersonKey by)
 {
-    return write(tools_, [&](Desk& desk) -> Result<void> {
-        auto const found = agencies::AgencyStore{desk.connection}.find(agency);
-        if (!found)
-            return tl::unexpected{found.error()};
-        OversightStore store{desk.connection};
-        auto const* now = editions_.find(found->holiday_region);
-        auto const was = store.edition_of(agency);
-        if (now == nullptr || now->digest == was.digest)
-            return {};
-        // The first time nobody knows by which edition they were computed; what has moved since shows all the same.
-        auto const moved = recompute_open_cases(desk, agency, system_of(agency), was.words.empty() ? now->words : was.words + " → " + now->words);
-        if (!moved)
-            return tl::unexpected{moved.error()};
-        for (auto const& one : *moved)
-            store.add(one, {.was = was.words, .now = now->words, .on = desk.today});
-        store.put_edition(agency, *now, desk.today);
-        return {};
-    });
+    auto const found = agencies::AgencyStore{desk.connection}.find(agency);
+    if (!found)
+        return tl::unexpected{found.error()};
+    OversightStore store{desk.connection};
+    auto const* now = editions.find(found->holiday_region);
+    auto const was = store.edition_of(agency);
+    if (now == nullptr || now->digest == was.digest)
+        return 0;
+    // The first time nobody knows by which edition they were computed; what has moved since shows all the same.
+    auto const moved = recompute_open_cases(desk, agency, by, was.words.empty() ? now->words : was.words + " → " + now->words);
+    if (!moved)
+        return tl::unexpected{moved.error()};
+    for (auto const& one : *moved)
+        store.add(one, {.was = was.words, .now = now->words, .on = desk.today});
+    store.put_edition(agency, *now, desk.today);
+    return static_cast<std::int64_t>(moved->size());
 }
 
 Result<void> OversightService::settle_unknown(std::function<Result<void>()> const& go_on)
@@ -227,8 +225,9 @@ Result<void> OversightService::bring_up_to_date(std::function<Result<void>()> co
     for (auto const id : look(tools_, [&](Desk& desk) { return agencies_behind(desk, editions_); })) {
         if (auto const may = go_on(); !may)
             return may;
-        if (auto const done = recompute_if_changed(id); !done)
-            return done;
+        auto const done = write(tools_, [&](Desk& desk) { return recompute_by_edition_in_force(desk, id, editions_, system_of(id)); });
+        if (!done)
+            return tl::unexpected{done.error()};
     }
     return settle_unknown(go_on);
 }

@@ -1,11 +1,16 @@
 #pragma once
 
+#include "requests/desk.hpp"
 #include "requests/oversight/backdated.hpp"
 #include "requests/oversight/oversight_store.hpp"
 
 #include <functional>
 
 namespace requests {
+
+// Computes the open cases of the agency anew if their calendar is another edition than the one by which they were computed, and keeps
+// which due days moved and why. How many did.
+[[nodiscard]] Result<std::int64_t> recompute_by_edition_in_force(Desk& desk, AgencyId agency, CalendarEditions const& editions, PersonKey by);
 
 // What a superior, a head or an auditor sees of an agency and of all below it. Nothing personal.
 class OversightService {
@@ -22,7 +27,6 @@ public:
     Result<void> bring_up_to_date(std::function<Result<void>()> const& go_on);
 
 private:
-    Result<void> recompute_if_changed(AgencyId agency);
     Result<void> settle_unknown(std::function<Result<void>()> const& go_on);
 
     RequestTools tools_;
