@@ -28,7 +28,7 @@ enum class Describe { man_page, bash_completion };
 using Command = std::variant<report::BatchArguments, report::CheckArguments, report::WriteArguments, report::BlankArguments,
                              report::CompareArguments, report::TotalArguments, report::RulesArguments, report::SampleArguments,
                              requests::DeadlineArguments, requests::FeeArguments, InitArguments, ServeArguments, WorkerArguments, DemoArguments, RoutesArguments,
-                             AgencyImportArguments, ApiKeyAddArguments, ApiKeyListArguments, ApiKeyRevokeArguments, CompileArguments, LoadArguments, JournalVerifyArguments, JournalHeadsArguments, JournalHandInArguments, JournalReceiveArguments, BackupArguments, RestoreArguments, ExportArguments,
+                             AgencyImportArguments, ApiKeyAddArguments, ApiKeyListArguments, ApiKeyRevokeArguments, CompileArguments, LoadArguments, JournalVerifyArguments, JournalHeadsArguments, JournalHandInArguments, JournalReceiveArguments, CaseFileArguments, BackupArguments, RestoreArguments, ExportArguments,
                              ImportArguments, KeyVerifyArguments, KeyRotateArguments, KeyRestoreArguments, UserArguments, Describe>;
 
 struct CommandLine {

@@ -83,6 +83,12 @@ void DeskOptions::add(CLI::App& app, CommandAdder const& commands)
     add_place(load, load_.place, commands);
     load.add_option("FILE", load_.files, commands.say("cli.load.file"))->type_name("")->required();
     load.add_option("-j,--jobs", load_.jobs, commands.say("cli.batch.jobs"))->type_name("N")->check(whole_number(0, 1'024));
+    auto& case_file = commands.add(app, "case-file", "cli.case-file", case_file_);
+    add_place(case_file, case_file_.place, commands);
+    case_file.add_option("NUMBER", case_file_.number, commands.say("cli.case-file.number"))->type_name("")->required();
+    case_file.add_option("--agency", case_file_.agency, commands.say("cli.case-file.agency"))->type_name("CODE");
+    case_file.add_option("-o,--output", case_file_.output, commands.say("cli.case-file.output"))->type_name("FILE.pdf")->required();
+    case_file.add_flag("--without-names", case_file_.without_names, commands.say("cli.case-file.without-names"));
     users_.add(app, commands);
     add_journal(app, commands);
     add_keeping(app, commands);

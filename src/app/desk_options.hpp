@@ -30,6 +30,7 @@ private:
     JournalHeadsArguments journal_heads_;
     JournalHandInArguments journal_hand_in_;
     JournalReceiveArguments journal_receive_;
+    CaseFileArguments case_file_;
     BackupArguments backup_;
     RestoreArguments restore_;
     ExportArguments export_;

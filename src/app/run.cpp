@@ -110,6 +110,7 @@ struct Dispatch {
     Result<Outcome> operator()(JournalHeadsArguments const& given) const { return run_journal_heads(given, law, console); }
     Result<Outcome> operator()(JournalHandInArguments const& given) const { return run_journal_hand_in(given, law, console); }
     Result<Outcome> operator()(JournalReceiveArguments const& given) const { return run_journal_receive(given, law, console); }
+    Result<Outcome> operator()(CaseFileArguments const& given) const { return run_case_file(given, law, console); }
     Result<Outcome> operator()(BackupArguments const& given) const { return run_backup(given, law, console); }
     Result<Outcome> operator()(RestoreArguments const& given) const { return run_restore(given, law, console); }
     Result<Outcome> operator()(ExportArguments const& given) const { return run_export(given, law, console); }

@@ -2,6 +2,7 @@
 
 #include "agencies/agency_store.hpp"
 #include "platform/clock/local_time.hpp"
+#include "requests/operator.hpp"
 
 #include <algorithm>
 
@@ -37,6 +38,8 @@ std::string subject_of(RequestKey key)
 
 Actor actor_of(PersonKey person)
 {
+    if (person.number == operator_number)
+        return {std::string{agencies::operator_actor}};
     return {person.number == 0 ? "system" : actor_text(person)};
 }
 

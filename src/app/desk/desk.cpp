@@ -51,7 +51,8 @@ std::optional<std::string> why_not_ready(sql::Database& database)
 }  // namespace
 
 Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Clock const& clock, DeskSettings settings)
-    : clock_{clock},
+    : installation_{installation},
+      clock_{clock},
       public_address_{std::move(settings.public_address)},
       check_codes_{base::CheckCodes::parse(base::Json::parse(law.file("rules.json").content))},
       zh_{texts_in(base::Language::zh, law)},
@@ -106,9 +107,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     agencies::add_job_pages(staff, door_, jobs_);
     agencies::add_journal_pages(staff, {door_, installation.database(), clock});
     agencies::add_api_key_pages(staff, site_, api_keys_, clock);
-    requests::PageTools const tools{site_, clock, desk_law_, fees_, desk_law_.letters(), accounts_, intake_, requests_, work_lists_,
-                                    attachments_, redactions_, case_files_, postings_, remedies_, letters_, public_address_,
-                                    {installation.database(), clock, installation.keys(), desk_law_}};
+    auto const tools = page_tools();
     requests::add_request_pages(staff, tools);
     requests::add_settings_pages(staff, {site_, desk_law_, calendar_editions_, settings_});
     requests::add_oversight_pages(staff, {site_, clock, accounts_, agencies_, oversight_});
@@ -127,6 +126,13 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     requests::add_request_api(api, tools);
     http::add_operation_routes(router_, metrics_, [&installation] { return why_not_ready(installation.database()); });
     metrics_.watch(router_);
+}
+
+requests::PageTools Desk::page_tools()
+{
+    return {site_, clock_, desk_law_, fees_, desk_law_.letters(), accounts_, intake_, requests_, work_lists_,
+            attachments_, redactions_, case_files_, postings_, remedies_, letters_, public_address_,
+            {installation_.database(), clock_, installation_.keys(), desk_law_}};
 }
 
 }  // namespace app

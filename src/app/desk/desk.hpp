@@ -52,12 +52,16 @@ public:
     [[nodiscard]] requests::WorkListService& work_lists() { return work_lists_; }
     [[nodiscard]] requests::AttachmentService& attachments() { return attachments_; }
     [[nodiscard]] requests::RedactionService& redactions() { return redactions_; }
+    // What the pages of requests work with, for commands that do as they do.
+    [[nodiscard]] requests::PageTools page_tools();
     [[nodiscard]] requests::OversightService& oversight() { return oversight_; }
     [[nodiscard]] disclosure::RegisterService& documents() { return documents_; }
     [[nodiscard]] report::ReportService& reports() { return reports_; }
     [[nodiscard]] report::DoorService& report_door() { return report_door_; }
 
 private:
+    Installation& installation_;
+    clocks::Clock const& clock_;
     std::string public_address_;
     base::CheckCodes check_codes_;
     config::Texts zh_;

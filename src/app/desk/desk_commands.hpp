@@ -156,6 +156,17 @@ struct JournalReceiveArguments {
 [[nodiscard]] base::Result<console::Outcome> run_journal_receive(JournalReceiveArguments const& given, config::LawFiles const& law,
                                                                  console::Console const& console);
 
+// gongkai case-file NUMBER -o FILE: the papers of a case bound as one PDF.
+struct CaseFileArguments {
+    InstallationPlace place;
+    std::string number;  // of the register
+    std::string agency;  // code; empty: whichever has the number
+    std::string output;
+    bool without_names = false;
+};
+[[nodiscard]] base::Result<console::Outcome> run_case_file(CaseFileArguments const& given, config::LawFiles const& law,
+                                                           console::Console const& console);
+
 // gongkai backup FILE: database and files as they stand at one moment, while the program runs; without the main key. Sealed for
 // the recipients, else for who has the main key; --plain leaves it open and says why, which the journal keeps.
 struct BackupArguments {
