@@ -220,6 +220,25 @@ class FilesAndRemedies(Stories):
         self.assertGreater(self.succeed(auditor.get(HERE + "/journal/head"))["number"], before["number"])
 
 
+class Supervision(Stories):
+    def test_a_superior_sees_what_is_late_and_what_came_afterwards(self):
+        overseer = self.key("agency.oversee")
+        case = self.file()
+
+        units = self.succeed(overseer.get(HERE + "/supervision"))
+        self.assertIn("qingshi", [unit["agency"] for unit in units["items"]])
+        self.assertGreaterEqual(units["whole"]["open"], 1)
+        self.assertEqual(self.succeed(overseer.get(HERE + "/supervision", late_only=1))["whole"]["late"]["reply"], 0)
+        self.assertEqual(self.succeed(overseer.get(HERE + "/supervision/late", **{"with": "reply"}))["total"], 0)
+        self.assertNotIn(case, [one["id"] for one in self.succeed(overseer.get(HERE + "/supervision/late"))["items"]])
+        self.assertEqual(self.succeed(overseer.get(HERE + "/supervision/backdated", until="2020-01-01", effective=1))["items"], [])
+        self.assertEqual(self.succeed(overseer.get(HERE + "/supervision/calendar"))["total"], 0)
+        errors = self.refuse(overseer.get(HERE + "/supervision/late", **{"with": "hunger", "level": "moon", "page": 0}), 422, "api.faults")["errors"]
+        self.assertEqual([e["field"] for e in errors], ["with", "level", "page"])
+        self.refuse(overseer.get(HERE + "/supervision/backdated", **{"from": "soon"}), 422, "api.faults")
+        self.refuse(self.key("agency.see").get(HERE + "/supervision"), 403, "api-key.not-in-scope")
+
+
 class Intake(Stories):
     def test_faults_come_all_at_once_at_their_fields(self):
         bad = registration(900, applicant_name="", identity_number="", arrived_on="soon", co_applicants=[{"applicant_name": 7}], colour="red")

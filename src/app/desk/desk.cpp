@@ -12,6 +12,7 @@
 #include "disclosure/register_pages.hpp"
 #include "report/desk/report_pages.hpp"
 #include "report/drafting/drafting_pages.hpp"
+#include "requests/api/oversight_api.hpp"
 #include "requests/api/request_api.hpp"
 #include "requests/oversight/oversight_pages.hpp"
 #include "requests/pages/request_pages.hpp"
@@ -124,6 +125,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     agencies::add_journal_api(api, installation.database(), clock);
     agencies::add_heads_api(api, installation.database(), clock);
     requests::add_request_api(api, tools);
+    requests::add_oversight_api(api, {clock, agencies_, oversight_});
     http::add_operation_routes(router_, metrics_, [&installation] { return why_not_ready(installation.database()); });
     metrics_.watch(router_);
 }
