@@ -11,7 +11,7 @@ using testing::Not;
 
 constexpr auto settings = "/office/town/settings";
 
-class DeskSettings : public WithTheDesk {
+class SettingsOfTheDesk : public WithTheDesk {
 protected:
     void SetUp() override
     {
@@ -31,7 +31,7 @@ private:
 
 }  // namespace
 
-TEST_F(DeskSettings, AreKeptAndShownToThePublic)
+TEST_F(SettingsOfTheDesk, AreKeptAndShownToThePublic)
 {
     EXPECT_EQ(save("contacts", {{"unit", "政务公开办"}, {"telephone", "0898-66660001"}, {"email", "a@example.gov.cn"}}).status, 303);
     EXPECT_EQ(save("points", {{"point.1.kind", "hall"}, {"point.1.name", "政务大厅"}, {"point.1.person", "甄接件"}, {"point.4.kind", "fax"},
@@ -42,7 +42,7 @@ TEST_F(DeskSettings, AreKeptAndShownToThePublic)
     EXPECT_THAT(anybody.get("/agencies/town").body, HasSubstr("0898-66660001"));
 }
 
-TEST_F(DeskSettings, TellEachFaultAtItsFieldAndKeepWhatWasTyped)
+TEST_F(SettingsOfTheDesk, TellEachFaultAtItsFieldAndKeepWhatWasTyped)
 {
     auto const refused = save("contacts", {{"unit", "政务公开办"}, {"postcode", "12"}, {"email", "<script>"}});
 
@@ -54,7 +54,7 @@ TEST_F(DeskSettings, TellEachFaultAtItsFieldAndKeepWhatWasTyped)
     EXPECT_THAT(point.body, AllOf(HasSubstr("value=\"政务大厅\""), HasSubstr("class=\"fault\"")));
 }
 
-TEST_F(DeskSettings, TellWhoComesSecond)
+TEST_F(SettingsOfTheDesk, TellWhoComesSecond)
 {
     auto const version = hidden_in(page(), "version");
     EXPECT_EQ(save("patterns", {{"pattern.request", "{short}第{year}{n}号"}}).status, 303);
@@ -66,7 +66,7 @@ TEST_F(DeskSettings, TellWhoComesSecond)
     EXPECT_THAT(page(), HasSubstr("{short}第{year}{n}号"));
 }
 
-TEST_F(DeskSettings, SayThatDueDaysMoved)
+TEST_F(SettingsOfTheDesk, SayThatDueDaysMoved)
 {
     http::TestBrowser officer{router()};
     sign_in(officer, "town.request-officer");
