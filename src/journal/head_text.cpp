@@ -22,6 +22,8 @@ constexpr std::string_view list_mark = "gongkai-journal-heads";
 constexpr std::size_t hash_digits = 64;
 constexpr std::size_t group = 4;
 constexpr std::size_t line_digits = 16;  // of the hash; the check follows them
+constexpr std::size_t longest_code = 100;
+constexpr std::size_t longest_installation = 1000;  // several codes
 constexpr std::size_t hash_lines = hash_digits / line_digits;
 
 struct Line {
@@ -45,6 +47,12 @@ bool is_hash(std::string_view text)
     return text.size() == hash_digits && std::ranges::all_of(text, [](char c) { return base::is_digit(c) || (c >= 'a' && c <= 'f'); });
 }
 
+// Names come from outside and stand in keys, which no database takes at any length.
+bool is_short(std::string_view name, std::size_t most)
+{
+    return !name.empty() && name.size() <= most;
+}
+
 Json to_json(NamedHead const& head)
 {
     return {{"agency", head.agency}, {"number", head.number}, {"hash", head.hash}, {"taken_at", clocks::iso_text(head.taken_at)}};
@@ -62,7 +70,7 @@ std::optional<NamedHead> head_in(Json const& json)
         !json["number"].is_number_integer() || !json.contains("hash") || !json["hash"].is_string())
         return std::nullopt;
     NamedHead head{json["agency"], json["number"], json["hash"], *taken_at};
-    return head.number > 0 && is_hash(head.hash) ? std::optional{head} : std::nullopt;
+    return head.number > 0 && is_hash(head.hash) && is_short(head.agency, longest_code) ? std::optional{head} : std::nullopt;
 }
 
 // Nothing where it is none.
@@ -73,6 +81,8 @@ std::optional<HeadList> title_in(Json const& json)
     if (!is_title || !taken_at || !json.contains("installation") || !json["installation"].is_string())
         return std::nullopt;
     HeadList list{.installation = json["installation"], .taken_at = *taken_at};
+    if (!is_short(list.installation, longest_installation))
+        return std::nullopt;
     if (json.contains("number") && json["number"].is_number_integer())
         list.number = json["number"];
     if (json.contains("previous") && json["previous"].is_string())

@@ -41,6 +41,15 @@ TEST(HeadText, ComesBackFromAList)
     EXPECT_EQ(parse_heads(to_text(list)).value(), list.heads);
 }
 
+TEST(HeadText, HasNamesThatADatabaseTakes)
+{
+    auto const at = clocks::start_of(2026y / March / 3);
+
+    EXPECT_EQ(parse_head_list(to_text({.installation = std::string(1001, 'a'), .taken_at = at, .heads = {head("liuhe", 12)}})).error().code, "anchor.no-list");
+    EXPECT_EQ(parse_head_list(to_text({.installation = "", .taken_at = at, .heads = {head("liuhe", 12)}})).error().code, "anchor.no-list");
+    EXPECT_EQ(code_of(parse_heads(to_text({.installation = "qingshi", .taken_at = at, .heads = {head(std::string(101, 'a'), 12)}}))), "anchor.unreadable 2");
+}
+
 TEST(HeadText, ComesBackFromADaySheetThatWasTypedCarelessly)
 {
     auto text = typed(head("liuhe", 12));
