@@ -23,16 +23,18 @@ base::Error not_ours()
     return {base::ErrorKind::forbidden, "register.not-of-this-agency", "Only people of the agency write in its register.", {}};
 }
 
-// What a form answers, by the numbers of the powers; where nothing happened, every field that is blank says 0.
-PowerService::Answering answering_in(http::Request const& request, StationQuestions const& asked, std::string actor)
+// What a form answers, by the numbers of the powers that it was made of, which may be gone from the list since.
+PowerService::Answering answering_in(http::Request const& request, std::string actor)
 {
+    constexpr std::string_view before_number = "figure.";
     auto const& form = request.form()->fields;
-    PowerService::Answering given{.name = std::string{form.get("name")}, .actor = std::move(actor)};
-    for (auto const& power : asked.powers) {
-        auto text = std::string{form.get("figure." + std::to_string(power.number))};
-        if (text.empty() && form.get("also") == "zeros")
-            text = "0";
-        given.figures[power.number] = std::move(text);
+    PowerService::Answering given{.blanks_are_zero = form.get("also") == "zeros", .name = std::string{form.get("name")}, .actor = std::move(actor)};
+    for (auto const& [field, value] : form.entries()) {
+        if (!field.starts_with(before_number))
+            continue;
+        std::int64_t number = 0;
+        std::from_chars(field.data() + before_number.size(), field.data() + field.size(), number);
+        given.figures.emplace(number, value);
     }
     return given;
 }
@@ -51,13 +53,15 @@ Json sheet_json(StationQuestions const& asked, config::Texts const& texts, Power
         rows.push_back({{"number", id}, {"name", power.name}, {"kind", texts.say("register.act." + std::string{to_string(power.kind)})}, {"value", value},
                         {"wrong", std::ranges::find(faults, id, &base::Fault::field) != faults.end()}});
     }
+    auto const list_changed = std::ranges::find(faults, "list", &base::Fault::field) != faults.end();
     auto const name_wrong = std::ranges::find(faults, "name", &base::Fault::field) != faults.end();
     return {{"station", asked.sheet.station},
             {"year", asked.sheet.year},
             {"rows", std::move(rows)},
             {"name", typed != nullptr ? typed->name : asked.sheet.answered_by},
             {"name_wrong", name_wrong},
-            {"wrong", !faults.empty()},
+            {"list_changed", list_changed},
+            {"wrong", !faults.empty() && !list_changed},
             {"answered", asked.sheet.answered_on ? Json(texts.say("power.answered", {{"who", asked.sheet.answered_by}, {"on", to_string(*asked.sheet.answered_on)}}))
                                                  : Json(false)}};
 }
@@ -109,12 +113,13 @@ public:
         auto const& texts = texts_of(visit.request);
         auto const lines = given_list(visit).and_then([&](document::Document const& document) { return read_power_list(document, texts); });
         if (!lines)
-            return list(visit, {.problem = texts.say(lines.error().code, lines.error().words), .status = http::status_of(lines.error().kind)});
+            return refused(visit, lines.error());
         if (visit.request.form()->fields.get("take") == "yes" && !has_faults(*lines)) {
             std::vector<Power> powers;
             for (auto const& line : *lines)
                 powers.push_back({.station = line.station, .kind = line.kind, .name = line.name});
-            tools_.powers.put_powers(visit.agency.id, std::move(powers), visit.visitor.key);
+            if (auto const put = tools_.powers.put_powers(visit.agency.id, std::move(powers), visit.visitor.key); !put)
+                return refused(visit, put.error());
             return http::see_other(office_path(visit.agency, "powers?done=recorded"));
         }
         return list(visit, {.tried = tried(*lines, texts), .status = has_faults(*lines) ? http::status_of(base::ErrorKind::invalid_input) : 200});
@@ -147,7 +152,7 @@ public:
         auto const asked = tools_.powers.station(visit.agency.id, year, visit.request.form()->fields.get("station"));
         if (!asked)
             return tools_.site.problem(visit.request, asked.error());
-        auto const given = answering_in(visit.request, *asked, visit.actor());
+        auto const given = answering_in(visit.request, visit.actor());
         auto const done = tools_.powers.answer(*asked, given);
         return done ? http::see_other(office_path(visit.agency, "powers?done=recorded&year=" + std::to_string(year))) : show_sheet(visit, *asked, &given, done.error());
     }
@@ -166,13 +171,18 @@ public:
             return tools_.site.problem(request, asked.error());
         if (!request.form())
             return tools_.site.problem(request, request.form().error());
-        auto const given = answering_in(request, *asked, "station/" + asked->sheet.station);
+        auto const given = answering_in(request, "station/" + asked->sheet.station);
         auto const done = tools_.powers.answer(*asked, given);
         return done ? show_open(request, *done) : show_open(request, *asked, &given, done.error());
     }
 
 private:
     [[nodiscard]] config::Texts const& texts_of(http::Request const& request) const { return tools_.site.texts_for(request.headers()); }
+
+    [[nodiscard]] http::Response refused(Visit const& visit, base::Error const& error) const
+    {
+        return list(visit, {.problem = texts_of(visit.request).say(error), .status = http::status_of(error.kind)});
+    }
 
     static bool may_write(Visit const& visit)
     {

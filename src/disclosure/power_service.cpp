@@ -29,6 +29,13 @@ tl::unexpected<base::Error> no_such_station()
     return base::fail(base::ErrorKind::not_found, "power.no-such-station", "The list of powers has no such station.");
 }
 
+std::vector<Power> powers_of(PowerStore const& store, AgencyId agency, std::string_view station)
+{
+    auto powers = store.powers(agency);
+    std::erase_if(powers, [&](Power const& power) { return power.station != station; });
+    return powers;
+}
+
 std::vector<StationQuestions> stations_in(PowerStore const& store, AgencyId agency, int year)
 {
     std::vector<StationQuestions> stations;
@@ -47,12 +54,23 @@ std::vector<StationQuestions> stations_in(PowerStore const& store, AgencyId agen
     return stations;
 }
 
+// What was asked, and given an answer for, must still stand in the list: a power that is gone keeps no new answer, and nobody
+// answered for one that came since.
+bool is_of(std::vector<Power> const& listed, StationQuestions const& asked, PowerService::Answering const& given)
+{
+    return listed == asked.powers && std::ranges::all_of(given.figures, [&](auto const& figure) {
+        return std::ranges::find(listed, figure.first, &Power::number) != listed.end();
+    });
+}
+
 base::Faults faults_of(StationQuestions const& asked, PowerService::Answering const& given, StationAnswers& answers)
 {
     base::Faults faults;
     for (auto const& power : asked.powers) {
         auto const text = given.figures.find(power.number);
-        auto const value = text == given.figures.end() ? std::nullopt : base::parse_decimal(base::fold(text->second));
+        std::optional<Decimal> value;
+        if (text != given.figures.end())
+            value = text->second.empty() && given.blanks_are_zero ? Decimal{0} : base::parse_decimal(base::fold(text->second));
         if (value && is_figure_of(power.kind, *value))
             answers[power.number] = *value;
         else
@@ -70,19 +88,22 @@ std::vector<Power> PowerService::powers(AgencyId agency) const
     return look(database_, [&](PowerStore const& store) { return store.powers(agency); });
 }
 
-void PowerService::put_powers(AgencyId agency, std::vector<Power> powers, agencies::PersonKey by)
+base::Result<void> PowerService::put_powers(AgencyId agency, std::vector<Power> powers, agencies::PersonKey by)
 {
+    if (powers.empty())
+        return base::fail(base::ErrorKind::invalid_input, "register-list.no-lines", "There is no line below the names of the columns.");
     sql::retry_when_busy([&] {
         auto const connection = database_.connection();
         sql::Transaction transaction{*connection};
         PowerStore store{*connection};
-        auto const kept = renumbered(powers, store.powers(agency));
+        auto const kept = renumbered(powers, store.powers(agency), store.last_number(agency));
         store.replace(agency, kept);
         journal::Journal{*connection, clock_}.record(
             agency, journal::Act{.event = "powers.listed", .subject = "powers", .actor = actor_text(by), .rule = {}, .happened_at = clock_.now(),
                                  .details = base::Json{{"items", kept.size()}}.dump()});
         transaction.commit();
     });
+    return {};
 }
 
 std::vector<StationQuestions> PowerService::stations(AgencyId agency, int year) const
@@ -126,30 +147,30 @@ base::Result<StationQuestions> PowerService::by_token(std::string_view token) co
 
 base::Accepted<StationQuestions> PowerService::answer(StationQuestions const& asked, Answering const& given)
 {
-    StationAnswers answers;
-    if (auto faults = faults_of(asked, given, answers); !faults.empty())
-        return base::refuse(std::move(faults));
-    auto const& sheet = asked.sheet;
-    sql::retry_when_busy([&] {
+    return sql::retry_when_busy([&]() -> base::Accepted<StationQuestions> {
         auto const connection = database_.connection();
         sql::Transaction transaction{*connection};
         PowerStore store{*connection};
-        for (auto const& [number, value] : answers)
-            store.put(sheet.agency, sheet.year, number, value);
-        store.answered(sheet.agency, sheet.year, sheet.station, clock_.today(), given.name);
+        auto answered = asked;
+        auto& sheet = answered.sheet;
+        if (!is_of(powers_of(store, sheet.agency, sheet.station), asked, given))
+            return base::refuse({{"list", "power.list-changed"}});
+        if (auto faults = faults_of(asked, given, answered.answers); !faults.empty())
+            return base::refuse(std::move(faults));
+        sheet.answered_on = clock_.today();
+        sheet.answered_by = given.name;
+        store.answered(sheet.agency, sheet.year, sheet.station, *sheet.answered_on, sheet.answered_by);
         auto details = base::Json{{"station", sheet.station}, {"name", given.name}};
-        for (auto const& [number, value] : answers)
+        for (auto const& [number, value] : answered.answers) {
+            store.put(sheet.agency, sheet.year, number, value);
             details["answers"][std::to_string(number)] = to_string(value);
+        }
         journal::Journal{*connection, clock_}.record(
             sheet.agency, journal::Act{.event = "powers.sheet-answered", .subject = "months/" + std::to_string(sheet.year), .actor = given.actor,
                                        .rule = {}, .happened_at = clock_.now(), .details = details.dump()});
         transaction.commit();
+        return answered;
     });
-    auto answered = asked;
-    answered.answers = std::move(answers);
-    answered.sheet.answered_on = clock_.today();
-    answered.sheet.answered_by = given.name;
-    return answered;
 }
 
 }  // namespace disclosure

@@ -20,8 +20,9 @@ public:
     PowerService(sql::Database& database, clocks::Clock const& clock) : database_{database}, clock_{clock} {}
 
     [[nodiscard]] std::vector<Power> powers(AgencyId agency) const;
-    // In the place of the list before; an item that was in it keeps its answers.
-    void put_powers(AgencyId agency, std::vector<Power> powers, agencies::PersonKey by);
+    // In the place of the list before; an item that was in it keeps its answers. A list without items is refused: it would wipe
+    // the one that is there.
+    base::Result<void> put_powers(AgencyId agency, std::vector<Power> powers, agencies::PersonKey by);
 
     // Every station of the list, by name.
     [[nodiscard]] std::vector<StationQuestions> stations(AgencyId agency, int year) const;
@@ -31,9 +32,10 @@ public:
     [[nodiscard]] base::Result<StationQuestions> by_token(std::string_view token) const;
 
     // What the form has for each power by its number. Each wants a figure, 0 where nothing happened, and somebody's name: faults
-    // of "7" and of "name".
+    // of "7" and of "name". A fault of "list" where the form was made of another list than the one that holds now.
     struct Answering {
         std::map<std::int64_t, std::string> figures = {};
+        bool blanks_are_zero = false;  // of the fields that the form has
         std::string name = {};
         std::string actor = {};  // as in the journal
     };

@@ -22,7 +22,7 @@ protected:
         if (IsSkipped())
             return;
         agency_ = add("liuhe");
-        powers().put_powers(agency_, {{0, "派出所", ActKind::licensing, "居住证"}, {0, "司法所", ActKind::penalty, "罚款"}, {0, "派出所", ActKind::admin_fee, "工本费"}}, clerk());
+        put({{0, "派出所", ActKind::licensing, "居住证"}, {0, "司法所", ActKind::penalty, "罚款"}, {0, "派出所", ActKind::admin_fee, "工本费"}});
     }
     [[nodiscard]] std::vector<sql::Migration> steps() const override
     {
@@ -30,6 +30,7 @@ protected:
     }
 
     PowerService powers() { return PowerService{database(), clock()}; }
+    void put(std::vector<Power> list) { ASSERT_TRUE(powers().put_powers(agency_, std::move(list), clerk())); }
     RegisterFigures figures() { return RegisterService{database(), clock()}.figures(agency_, 2025); }
     StationQuestions asked(std::string const& station) { return powers().station(agency_, 2025, station).value(); }
     static std::vector<std::string> fields(base::Faults const& faults)
@@ -95,13 +96,62 @@ TEST_P(Powers, GiveWayToTheMonthsAndKeepTheirAnswersInANewList)
     ASSERT_TRUE(powers().answer(sheet, {.figures = {{sheet.powers[0].number, "3"}}, .name = "李某", .actor = "person/1/7"}));
     EXPECT_THAT(figures().acts, ElementsAre(Pair(ActKind::penalty, Decimal{3})));
 
-    powers().put_powers(agency(), {{0, "国土所", ActKind::coercion, "查封"}, {0, "司法所", ActKind::penalty, "罚款"}}, clerk());
+    put({{0, "国土所", ActKind::coercion, "查封"}, {0, "司法所", ActKind::penalty, "罚款"}});
     EXPECT_THAT(figures().acts, ElementsAre(Pair(ActKind::penalty, Decimal{3})));
     MonthlyFigures months;
     months.fill(Decimal{1});
     ASSERT_TRUE(RegisterService(database(), clock()).put_sheet(agency(), 2025, {{ActKind::penalty, months}}, clerk()));
 
     EXPECT_THAT(figures().acts, ElementsAre(Pair(ActKind::penalty, Decimal{12})));
+}
+
+TEST_P(Powers, InheritNoAnswerOfOneThatIsGone)
+{
+    put({{0, "派出所", ActKind::licensing, "居住证"}, {0, "司法所", ActKind::penalty, "罚款"}});
+    auto const sheet = asked("司法所");
+    ASSERT_TRUE(powers().answer(sheet, {.figures = {{sheet.powers[0].number, "50"}}, .name = "李某"}));
+
+    put({{0, "派出所", ActKind::licensing, "居住证"}});
+    put({{0, "派出所", ActKind::licensing, "居住证"}, {0, "国土所", ActKind::coercion, "查封"}});
+
+    EXPECT_THAT(asked("国土所").answers, IsEmpty());
+    EXPECT_THAT(figures().acts, IsEmpty());
+}
+
+TEST_P(Powers, StayWhereAListHasNone)
+{
+    EXPECT_EQ(powers().put_powers(agency(), {}, clerk()).error().code, "register-list.no-lines");
+
+    EXPECT_THAT(powers().powers(agency()), SizeIs(3));
+}
+
+TEST_P(Powers, AreAnsweredForAsTheyStandInTheListNow)
+{
+    auto const sheet = asked("司法所");
+    put({{0, "司法所", ActKind::penalty, "警告"}});
+
+    auto const late = powers().answer(sheet, {.figures = {{sheet.powers[0].number, "3"}}, .name = "李某"});
+    auto const old_form = powers().answer(asked("司法所"), {.figures = {{sheet.powers[0].number, "3"}}, .blanks_are_zero = true, .name = "李某"});
+
+    ASSERT_FALSE(late);
+    EXPECT_THAT(fields(late.error()), ElementsAre("list: power.list-changed"));
+    ASSERT_FALSE(old_form);
+    EXPECT_THAT(fields(old_form.error()), ElementsAre("list: power.list-changed"));
+    EXPECT_THAT(asked("司法所").answers, IsEmpty());
+    EXPECT_FALSE(asked("司法所").sheet.answered_on);
+}
+
+TEST_P(Powers, AreZeroWhereTheFormHasABlankForThem)
+{
+    auto const sheet = asked("派出所");
+    auto const first = sheet.powers[0].number;
+
+    auto const refused = powers().answer(sheet, {.figures = {{first, ""}}, .blanks_are_zero = true, .name = "王某"});
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(fields(refused.error()), ElementsAre(std::to_string(sheet.powers[1].number) + ": power.no-answer"));
+
+    ASSERT_TRUE(powers().answer(sheet, {.figures = {{first, ""}, {sheet.powers[1].number, "2"}}, .blanks_are_zero = true, .name = "王某"}));
+    EXPECT_THAT(figures().acts, ElementsAre(Pair(ActKind::licensing, Decimal{0}), Pair(ActKind::admin_fee, Decimal{2})));
 }
 
 ON_BOTH_ENGINES(Powers);

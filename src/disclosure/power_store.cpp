@@ -6,6 +6,9 @@ namespace disclosure {
 namespace {
 
 constexpr auto select_powers = "SELECT number, station, kind, name FROM power_item WHERE agency_id = $1 ORDER BY station, number";
+constexpr auto select_last_number =
+    "SELECT COALESCE(MAX(number), 0) AS number FROM (SELECT number FROM power_item WHERE agency_id = $1 "
+    "UNION ALL SELECT number FROM station_answer WHERE agency_id = $1) AS given";
 constexpr auto delete_powers = "DELETE FROM power_item WHERE agency_id = $1";
 constexpr auto insert_power = "INSERT INTO power_item (agency_id, number, station, kind, name) VALUES ($1, $2, $3, $4, $5)";
 #define SHEET_COLUMNS "agency_id, year, station, opened_on, answered_on, answered_by"
@@ -45,6 +48,11 @@ std::vector<Power> PowerStore::powers(AgencyId agency) const
         powers.push_back({row.integer("number"), row.text("station"), *kind, row.text("name")});
     }
     return powers;
+}
+
+std::int64_t PowerStore::last_number(AgencyId agency) const
+{
+    return connection_.query(select_last_number, {agency.value}).front().integer("number");
 }
 
 void PowerStore::replace(AgencyId agency, std::vector<Power> const& powers)

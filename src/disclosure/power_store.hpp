@@ -24,6 +24,8 @@ public:
     explicit PowerStore(sql::Connection& connection) : connection_{connection} {}
 
     [[nodiscard]] std::vector<Power> powers(AgencyId agency) const;  // by station, then by number
+    // The highest number that a power has, or had when it was answered for; 0 where there was none.
+    [[nodiscard]] std::int64_t last_number(AgencyId agency) const;
     void replace(AgencyId agency, std::vector<Power> const& powers);
 
     [[nodiscard]] std::vector<StationSheet> sheets(AgencyId agency, int year) const;

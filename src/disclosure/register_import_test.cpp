@@ -108,6 +108,7 @@ TEST(Lists, AreRefusedWhereTheirColumnsAreNotKnown)
     EXPECT_EQ(read_month_list(table_of({{"月份", "颜色"}}), texts()).error().code, "register-list.unknown-column");
     EXPECT_EQ(read_month_list(table_of({{"行政许可（件）"}}), texts()).error().code, "register-list.missing-column");
     EXPECT_EQ(read_month_list({}, texts()).error().code, "register-list.no-table");
+    EXPECT_EQ(read_power_list(table_of({{"站所", "种类", "事项"}}), texts()).error().code, "register-list.no-lines");
 }
 
 TEST_P(RegisterImports, AreTriedAndThenTaken)

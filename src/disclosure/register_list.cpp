@@ -78,6 +78,8 @@ Result<std::vector<ListLine>> read_lines(document::Document const& document, std
                 line.values[column->id] = cell->second->text;
         lines.push_back(std::move(line));
     }
+    if (lines.empty())
+        return base::fail(ErrorKind::invalid_input, "register-list.no-lines", "There is no line below the names of the columns.");
     return lines;
 }
 

@@ -177,7 +177,8 @@ TEST_F(DeskDrafting, AsksStationsByALinkWithoutAnAccount)
     EXPECT_THAT(sheet, HasSubstr("居住证"));
     EXPECT_THAT(sheet, Not(HasSubstr("罚款")));
     EXPECT_EQ(station.post(link, {{"name", "王某"}}).status, 422);
-    EXPECT_THAT(station.post(link, {{"name", "王某"}, {"also", "zeros"}}).body, HasSubstr("王某 于 2026-03-03 答复"));
+    EXPECT_THAT(station.post(link, {{"name", "王某"}, {"also", "zeros"}, {"figure.1", ""}, {"figure.9", ""}}).body, HasSubstr("权责清单刚刚换过"));
+    EXPECT_THAT(station.post(link, {{"name", "王某"}, {"also", "zeros"}, {"figure.1", ""}}).body, HasSubstr("王某 于 2026-03-03 答复"));
 
     EXPECT_THAT(clerk.get(report).body, HasSubstr(R"(name="t2.licensing.decisions" value="0")"));
     EXPECT_THAT(clerk.get(report).body, HasSubstr(R"(name="t2.penalty.decisions" value="")"));

@@ -29,17 +29,14 @@ std::map<ActKind, Decimal> sums_of(std::span<Power const> powers, StationAnswers
     return sums;
 }
 
-std::vector<Power> renumbered(std::vector<Power> powers, std::span<Power const> before)
+std::vector<Power> renumbered(std::vector<Power> powers, std::span<Power const> before, std::int64_t last_given)
 {
-    std::int64_t last = 0;
-    for (auto const& old : before)
-        last = std::max(last, old.number);
     std::set<std::int64_t> taken;
     for (auto& power : powers) {
         auto const old = std::ranges::find_if(before, [&](Power const& one) {
             return one.station == power.station && one.kind == power.kind && one.name == power.name && !taken.contains(one.number);
         });
-        power.number = old == before.end() ? ++last : old->number;
+        power.number = old == before.end() ? ++last_given : old->number;
         taken.insert(power.number);
     }
     return powers;

@@ -24,7 +24,8 @@ using StationAnswers = std::map<std::int64_t, Decimal>;
 // Of each kind of which there is a power: what all of them add up to, once every one was answered for.
 [[nodiscard]] std::map<ActKind, Decimal> sums_of(std::span<Power const> powers, StationAnswers const& answers);
 
-// The list as it is to be kept: an item that is in the old one as well keeps its number, and with it its answers.
-[[nodiscard]] std::vector<Power> renumbered(std::vector<Power> powers, std::span<Power const> before);
+// The list as it is to be kept: an item that is in the old one as well keeps its number, and with it its answers. Another one
+// goes on from the last number that was ever given, so that it inherits no answer of an item that is gone.
+[[nodiscard]] std::vector<Power> renumbered(std::vector<Power> powers, std::span<Power const> before, std::int64_t last_given);
 
 }  // namespace disclosure
