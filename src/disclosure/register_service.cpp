@@ -53,6 +53,11 @@ base::Result<NormativeDocument> RegisterService::find(AgencyId agency, std::int6
     return *std::move(found);
 }
 
+std::vector<std::pair<AgencyId, NormativeDocument>> RegisterService::shared() const
+{
+    return look(database_, [](RegisterStore const& store) { return store.shared(); });
+}
+
 base::Accepted<NormativeDocument> RegisterService::put(AgencyId agency, NormativeDocument document, agencies::PersonKey by)
 {
     if (auto faults = disclosure::faults_of(document, clock_.today()); !faults.empty())

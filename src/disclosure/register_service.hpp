@@ -23,6 +23,9 @@ public:
     // A document without a number is a new one.
     base::Accepted<NormativeDocument> put(AgencyId agency, NormativeDocument document, agencies::PersonKey by);
 
+    // Documents whose number stands in the registers of several agencies, by their numbers: a joint one is counted by its lead alone.
+    [[nodiscard]] std::vector<std::pair<AgencyId, NormativeDocument>> shared() const;
+
     using Sheet = std::map<ActKind, MonthlyFigures>;
     [[nodiscard]] Sheet sheet(AgencyId agency, int year) const;
     // A figure that is none of its kind is a fault of "licensing.3".

@@ -9,6 +9,9 @@ namespace {
 constexpr auto select_documents =
     "SELECT " DOCUMENT_COLUMNS " FROM normative_document WHERE agency_id = $1 ORDER BY issued_on DESC, number DESC";
 constexpr auto select_document = "SELECT " DOCUMENT_COLUMNS " FROM normative_document WHERE agency_id = $1 AND number = $2";
+constexpr auto select_shared =
+    "SELECT agency_id, " DOCUMENT_COLUMNS " FROM normative_document d WHERE file_number <> '' AND EXISTS "
+    "(SELECT 1 FROM normative_document o WHERE o.file_number = d.file_number AND o.agency_id <> d.agency_id) ORDER BY file_number, agency_id";
 #undef DOCUMENT_COLUMNS
 constexpr auto select_number = "SELECT number FROM normative_document WHERE agency_id = $1 AND file_number = $2";
 constexpr auto select_next = "SELECT COALESCE(MAX(number), 0) + 1 AS number FROM normative_document WHERE agency_id = $1";
@@ -54,6 +57,15 @@ std::optional<std::int64_t> RegisterStore::number_of(AgencyId agency, std::strin
 {
     auto const rows = connection_.query(select_number, {agency.value, file_number});
     return rows.empty() ? std::nullopt : std::optional{rows.front().integer("number")};
+}
+
+std::vector<std::pair<AgencyId, NormativeDocument>> RegisterStore::shared() const
+{
+    std::vector<std::pair<AgencyId, NormativeDocument>> found;
+    auto const rows = connection_.query(select_shared);
+    for (auto const& row : rows.all())
+        found.emplace_back(AgencyId{row.integer("agency_id")}, to_document(row));
+    return found;
 }
 
 std::int64_t RegisterStore::next_number(AgencyId agency) const

@@ -27,7 +27,7 @@ READY = re.compile(r"http://127\.0\.0\.1:(\d+)")
 VARYING = [(re.compile(r"\d+"), "N"), (re.compile(r"[A-Z2-9]{8,}"), "C"), (re.compile(r"^/(office|agencies)/[^/]+"), r"/\1/A"),
            (re.compile(r"/cells/[^/]+"), "/cells/X")]
 # Files, not pages.
-FILES = re.compile(r"/file$|\.(pdf|docx|csv|xlsx|zip|json|ics)$|/content$|format=|/assets/")
+FILES = re.compile(r"/file$|/source$|\.(pdf|docx|csv|xlsx|zip|json|ics)$|/content$|format=|/assets/")
 
 # What is wrong with a page, as the browser sees it: a list of sentences.
 FAULTS = """(() => {

@@ -87,6 +87,8 @@ std::vector<DemoLogin> DemoCounty::county_logins(base::AgencyId county)
                                                  agencies::operator_actor);
         base::ensure(person.has_value(), "the made-up people keep the rules for accounts");
         desk_.accounts().appoint({*person, county, role, clock_.today()}, agencies::operator_actor);
+        if (role == Role::supervisor)
+            supervisor_ = *person;
         logins.push_back({role, std::string{name}});
     }
     return logins;
@@ -163,6 +165,29 @@ void DemoCounty::carry_on(Open& open)
     }
 }
 
+// The working days on which the reports of the year before come in, and those that are late.
+Date DemoCounty::reporting_day(int year) const
+{
+    return working_day(Date{std::chrono::year{year} / 1 / 11}, 1);
+}
+
+Date DemoCounty::late_day(int year) const
+{
+    return working_day(Date{std::chrono::year{year} / 2 / 9}, 1);
+}
+
+DemoReports DemoCounty::reports(base::AgencyId county, std::vector<base::AgencyId> const& units) const
+{
+    auto const office = [&](base::AgencyId agency) {
+        auto const& people = offices_.at(agency);
+        return DemoReports::Office{agency, people.officer, people.head};
+    };
+    DemoReports::County made{.office = office(county), .supervisor = supervisor_, .units = {}};
+    for (auto const unit : units)
+        made.units.push_back(office(unit));
+    return DemoReports{desk_, names_, std::move(made)};
+}
+
 std::vector<DemoLogin> DemoCounty::make(std::function<void(double)> const& told)
 {
     auto const first = settings_.today - std::chrono::days{365 * settings_.years};
@@ -171,12 +196,17 @@ std::vector<DemoLogin> DemoCounty::make(std::function<void(double)> const& told)
     auto const logins = county_logins(county);
     std::vector<std::pair<base::AgencyId, int>> rates{{county, rate_of(agencies::Level::county)}};
     offices_[county] = staff(county, names_.county.code);
+    std::vector<base::AgencyId> units;
     for (auto const level : {agencies::Level::township, agencies::Level::county_department})
         for (auto const& unit : level == agencies::Level::township ? names_.townships : names_.departments) {
             auto const agency = found(unit, level, county);
             offices_[agency] = staff(agency, unit.code);
             rates.emplace_back(agency, rate_of(level));
+            units.push_back(agency);
         }
+    auto annual_reports = reports(county, units);
+    // The year whose reports are being collected when the demo is looked at.
+    auto const last_year = settings_.today.year() - (settings_.today >= reporting_day(settings_.today.year()) ? 1 : 2);
 
     auto const& calendar = desk_.law().terms("")->calendar;
     for (auto day = first; day <= settings_.today; day += std::chrono::days{1}) {
@@ -190,6 +220,12 @@ std::vector<DemoLogin> DemoCounty::make(std::function<void(double)> const& told)
         for (auto const& [agency, rate] : rates)
             if (between(1, 1000) <= rate * times)
                 receive(agency);
+        if (auto const year = day.year() - 1; day == reporting_day(year + 1) && year < last_year)
+            annual_reports.make_past(year);
+        else if (day == reporting_day(year + 1) && year == last_year)
+            annual_reports.make_last(year, day);
+        else if (day == late_day(year + 1) && year == last_year)
+            annual_reports.make_late(year);
         told(static_cast<double>((day - first).count()) / static_cast<double>((settings_.today - first).count()));
     }
     return logins;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/demo/demo_names.hpp"
+#include "app/demo/demo_reports.hpp"
 #include "app/demo/demo_story.hpp"
 #include "app/desk/desk.hpp"
 
@@ -45,6 +46,9 @@ private:
     base::AgencyId found(DemoNames::Unit const& unit, agencies::Level level, std::optional<base::AgencyId> superior);
     Office staff(base::AgencyId agency, std::string const& code);
     std::vector<DemoLogin> county_logins(base::AgencyId county);
+    [[nodiscard]] Date reporting_day(int year) const;
+    [[nodiscard]] Date late_day(int year) const;
+    [[nodiscard]] DemoReports reports(base::AgencyId county, std::vector<base::AgencyId> const& units) const;
     void receive(base::AgencyId agency);
     void carry_on(Open& open);
     void record(Open const& open, requests::Happening what, agencies::PersonKey by);
@@ -61,6 +65,7 @@ private:
     std::mt19937 random_;
     DemoStories stories_;
     std::map<base::AgencyId, Office> offices_;
+    agencies::PersonKey supervisor_{};
     std::vector<Open> open_;
 };
 

@@ -22,6 +22,15 @@ std::vector<std::string> characters_of(std::string const& text)
     return characters;
 }
 
+// "1": the text of part one.
+std::map<std::size_t, std::string> texts_in(base::Json const& json)
+{
+    std::map<std::size_t, std::string> texts;
+    for (auto const& [part, text] : json.items())
+        texts[static_cast<std::size_t>(std::stoul(part)) - 1] = text.get<std::string>();
+    return texts;
+}
+
 }  // namespace
 
 base::Result<DemoNames> DemoNames::parse(base::Json const& json)
@@ -39,7 +48,8 @@ base::Result<DemoNames> DemoNames::parse(base::Json const& json)
                          .subjects = json.at("subjects").get<std::vector<std::string>>(),
                          .families = characters_of(json.at("families").get<std::string>()),
                          .given = json.at("given").get<std::vector<std::string>>(),
-                         .companies = json.at("companies").get<std::vector<std::string>>()};
+                         .companies = json.at("companies").get<std::vector<std::string>>(),
+                         .report_texts = texts_in(json.at("report_texts"))};
     } catch (base::Json::exception const& broken) {
         return base::fail(base::ErrorKind::invalid_input, "demo.malformed", "demo.json is malformed: {reason}", {{"reason", broken.what()}});
     }

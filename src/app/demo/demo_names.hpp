@@ -3,6 +3,7 @@
 #include "base/json_fwd.hpp"
 #include "base/result.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct DemoNames {
     std::vector<std::string> families;
     std::vector<std::string> given;
     std::vector<std::string> companies;
+    std::map<std::size_t, std::string> report_texts;  // of an annual report, by part
 
     [[nodiscard]] static base::Result<DemoNames> parse(base::Json const& json);
 };

@@ -10,6 +10,7 @@
 #include "disclosure/power_pages.hpp"
 #include "disclosure/register_import_pages.hpp"
 #include "disclosure/register_pages.hpp"
+#include "portal/reports/report_portal_pages.hpp"
 #include "report/desk/report_pages.hpp"
 #include "report/drafting/drafting_pages.hpp"
 #include "requests/api/oversight_api.hpp"
@@ -60,7 +61,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       en_{texts_in(base::Language::en, law)},
       site_{{html::shared_templates(), agencies::templates(), requests::templates(), requests::remedy_templates(), requests::redaction_templates(), requests::posting_templates(), requests::oversight_templates(),
              requests::opinion_templates(), requests::settings_templates(),
-             disclosure::register_templates(), report::report_templates(), report::drafting_templates(), portal::templates()}, zh_, en_},
+             disclosure::register_templates(), report::report_templates(), report::drafting_templates(), portal::templates(), portal::report_portal_templates()}, zh_, en_},
       agencies_{installation.database(), clock, check_codes_},
       passwords_{settings.password_cost},
       accounts_{{installation.database(), clock, installation.keys(), passwords_}},
@@ -94,6 +95,9 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       imports_{{installation.database(), clock, statutes_, agencies_, counting_, documents_}, reports_},
       report_texts_{{installation.database(), clock, statutes_, agencies_, counting_, documents_}, report::TextLaw::parse(base::Json::parse(law.file("report-text.json").content)).value()},
       report_years_{{installation.database(), clock, statutes_, agencies_, counting_, documents_}, report::ChartLaw::parse(base::Json::parse(law.file("report-charts.json").content)).value()},
+      publication_{installation.database(), clock, statutes_, agencies_},
+      consolidation_{installation.database(), clock, statutes_, agencies_, documents_},
+      report_links_{installation.database(), clock, agencies_},
       door_{sign_in_, accounts_, agencies_, site_},
       account_pages_{door_},
       public_pages_{{agencies_, intake_, requests_, attachments_, desk_law_, clock, site_, letters_, public_address_,
@@ -103,6 +107,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     site_.add_pages(router_);
     account_pages_.add_pages(router_);
     public_pages_.add_pages(router_);
+    portal::add_report_portal_pages(router_, {site_, clock, agencies_, publication_, statutes_});
     agencies::add_people_pages(staff, door_);
     agencies::add_unit_pages(staff, door_);
     agencies::add_job_pages(staff, door_, jobs_);
@@ -115,8 +120,10 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
     disclosure::add_register_pages(staff, site_, clock, documents_);
     disclosure::add_register_import_pages(staff, {site_, clock, installation.database(), documents_, limits_});
     disclosure::add_power_pages(staff, router_, {site_, clock, agencies_, powers_, limits_});
-    report::ReportPageTools const report_tools{site_, clock, accounts_, agencies_, counting_, reports_, report_door_};
+    report::ReportPageTools const report_tools{site_,        clock,        accounts_,      agencies_,     counting_,       reports_,
+                                               report_door_, publication_, consolidation_, report_links_, public_address_};
     report::add_report_pages(staff, report_tools);
+    unit_pages_.emplace(report_tools).add_pages(router_);
     report::add_drafting_pages(staff, {report_tools, imports_, report_texts_, report_years_});
     agencies::ApiDoor const api_door{api_keys_, agencies_, api_answers_, site_, failed_keys_};
     agencies::ApiRoutes api{router_, api_door};

@@ -10,7 +10,10 @@
 #include "platform/http/dispatch.hpp"
 #include "platform/http/rate_limiter.hpp"
 #include "portal/public_pages.hpp"
+#include "report/desk/consolidation_service.hpp"
+#include "report/desk/links/unit_pages.hpp"
 #include "report/desk/door/door_service.hpp"
+#include "report/desk/publication_service.hpp"
 #include "report/desk/report_service.hpp"
 #include "report/drafting/import_service.hpp"
 #include "report/drafting/text_service.hpp"
@@ -58,6 +61,8 @@ public:
     [[nodiscard]] disclosure::RegisterService& documents() { return documents_; }
     [[nodiscard]] report::ReportService& reports() { return reports_; }
     [[nodiscard]] report::DoorService& report_door() { return report_door_; }
+    [[nodiscard]] report::PublicationService& publication() { return publication_; }
+    [[nodiscard]] report::ConsolidationService& consolidation() { return consolidation_; }
 
 private:
     Installation& installation_;
@@ -100,6 +105,10 @@ private:
     report::ImportService imports_;
     report::TextService report_texts_;
     report::YearsService report_years_;
+    report::PublicationService publication_;
+    report::ConsolidationService consolidation_;
+    report::LinkService report_links_;
+    std::optional<report::UnitPages> unit_pages_;
     agencies::StaffDoor door_;
     agencies::AccountPages account_pages_;
     portal::PublicPages public_pages_;

@@ -1,6 +1,5 @@
 #include "report/desk/door/door_view.hpp"
 #include "report/desk/page_parts.hpp"
-#include "report/totalling/total_outputs.hpp"
 
 #include <algorithm>
 
@@ -8,6 +7,8 @@ namespace report {
 namespace {
 
 using base::Json;
+
+constexpr std::size_t named_at_most = 100;  // of those whose report is missing
 
 bool is_handed_in(std::optional<ReportRow> const& row)
 {
@@ -55,19 +56,6 @@ public:
                             {"faulty", faulty_json(*collected)},
                             {"path", path()},
                             {"total", total_json()}});
-    }
-
-    // The consolidated report, or its list of members, as a file.
-    [[nodiscard]] http::Response give_total() const
-    {
-        auto const total = this->total();
-        if (!total)
-            return tools_.site.problem(visit_.request, total.error());
-        if (visit_.request.query().get("format") == "csv")
-            return http::download(total_csv(*total), "text/csv; charset=utf-8", visit_.agency.code + "-total-" + std::to_string(year_) + ".csv");
-        auto const report = consolidated_report(*total, texts_);
-        return report_download(visit_, report, tools_.reports.statutes().checker.check({.report = report}),
-                               visit_.agency.code + "-total-" + std::to_string(year_), tools_);
     }
 
 private:
@@ -174,52 +162,22 @@ private:
         return joined(parts, texts_.say("report.message.or"));
     }
 
-    // The members' sums alone: the superior's own figures stand beside them, never in them.
-    [[nodiscard]] base::Result<Total> total() const
-    {
-        std::vector<MemberReport> members;
-        std::vector<std::string> expected;
-        for (auto const& unit : tools_.agencies.units_of(visit_.agency.id)) {
-            auto const draft = tools_.reports.draft(unit, year_);
-            if (!draft)
-                return tl::unexpected{draft.error()};
-            expected.push_back(draft->organisation);
-            if (draft->version > 0 && is_handed_in(ReportRow{.key = {}, .state = draft->state}))
-                members.push_back({unit.code, report_of(*draft)});
-        }
-        return total_reports(members, {.name = visit_.agency.names.back().full, .expected = std::move(expected)},
-                             tools_.reports.statutes().checker.book());
-    }
-
+    // What is added up of it, on a page of its own.
     [[nodiscard]] Json total_json() const
     {
-        auto const total = this->total();
-        auto const own = tools_.reports.draft(visit_.agency, year_);
-        if (!total || !own)
-            return {{"none", true}, {"why", texts_.say("report.total.none")}};
-        auto const& form = *total->report.form;
+        auto const shown = tools_.consolidation.show(visit_.agency, year_);
+        if (!shown)
+            return {{"counted", texts_.say("report.total.none")}, {"missing", false}, {"since", false}, {"path", path()}};
         std::vector<std::string> missing;
-        for (auto const& member : total->members)
-            if (member.state == MemberState::missing)
-                missing.push_back(member.organisation);
-        auto rows = Json::array();
-        for (CellIndex i = 0; i < form.cell_count(); ++i) {
-            auto const& cell = total->cells[i];
-            auto const own_figure = own->version > 0 ? own->cells[i].value() : std::nullopt;
-            if (cell.not_read_by.empty() && cell.sum_of_known == Decimal{0} && !own_figure.value_or(Decimal{0}).micros())
-                continue;
-            rows.push_back({{"label", form.cell_label(i)},
-                            {"own", own_figure ? to_string(*own_figure) : ""},
-                            {"sum", cell.sum ? to_string(*cell.sum) : ""},
-                            {"unknown", cell.not_read_by.empty() ? Json(false)
-                                                                 : Json(texts_.say("report.total.unknown", {{"n", std::to_string(cell.not_read_by.size())},
-                                                                                                            {"sum", to_string(cell.sum_of_known)}}))}});
-        }
-        return {{"none", false},
-                {"counted", texts_.say("report.total.counted", {{"n", std::to_string(total->counted)}})},
-                {"missing", missing.empty() ? Json(false) : Json(texts_.say("report.total.missing", {{"names", joined(missing, texts_.say("report.message.and"))}}))},
-                {"path", path()},
-                {"rows", std::move(rows)}};
+        for (auto const& unit : shown->missing)
+            if (missing.size() < named_at_most)
+                missing.push_back(unit.names.back().abbreviation);
+        return {{"counted", texts_.say("report.total.counted", {{"n", std::to_string(shown->members.size())}})},
+                {"missing", missing.empty() ? Json(false)
+                                            : Json(texts_.say("report.total.missing", {{"n", std::to_string(shown->missing.size())},
+                                                                                       {"names", joined(missing, texts_.say("report.message.and"))}}))},
+                {"since", shown->since.empty() ? Json(false) : Json(texts_.say("report.total.since", {{"n", std::to_string(shown->since.size())}}))},
+                {"path", path()}};
     }
 
     Visit const& visit_;
@@ -229,21 +187,19 @@ private:
     std::map<AgencyId, DoorService::ReceivedFile> by_file_;  // whose report came by a file
 };
 
-http::Response of_year(Visit const& visit, ReportPageTools const& tools, http::Response (Board::*answer)() const)
+http::Response show_board(Visit const& visit, ReportPageTools const& tools)
 {
     auto const year = year_in(visit);
     if (!year || tools.reports.statutes().forms->for_year(*year) == nullptr)
         return tools.site.problem(visit.request, no_such_year());
-    return (Board{visit, tools, *year}.*answer)();
+    return Board{visit, tools, *year}.show();
 }
 
 }  // namespace
 
 void add_board_pages(agencies::StaffRoutes& routes, ReportPageTools const& tools)
 {
-    routes.get("/office/{agency}/reports/{year}", Permission::see_agency, [tools](Visit const& visit) { return of_year(visit, tools, &Board::show); });
-    routes.get("/office/{agency}/reports/{year}/total", Permission::see_agency,
-               [tools](Visit const& visit) { return of_year(visit, tools, &Board::give_total); });
+    routes.get("/office/{agency}/reports/{year}", Permission::see_agency, [tools](Visit const& visit) { return show_board(visit, tools); });
 }
 
 }  // namespace report

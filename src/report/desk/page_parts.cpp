@@ -2,6 +2,7 @@
 
 #include "report/commands/written_report.hpp"
 #include "report/comparing/text_comparison.hpp"
+#include "report/desk/door/door_file.hpp"
 
 #include <algorithm>
 #include <array>
@@ -45,6 +46,11 @@ bool acts_for_superior(Visit const& visit)
 {
     auto const is_own = visit.visitor.key.agency == visit.agency.id;
     return is_allowed(visit.roles, Permission::supervise) && is_own == !visit.agency.superior;
+}
+
+bool gives_out_for(Visit const& visit, Draft const& draft)
+{
+    return came_by_file(draft.submitted_by) && visit.visitor.key.agency == visit.agency.superior && is_allowed(visit.roles, Permission::sign_letter);
 }
 
 std::string say_person(std::string const& actor, ReportPageTools const& tools)

@@ -20,6 +20,9 @@ using agencies::Visit;
 [[nodiscard]] bool acts_for_own(Visit const& visit, Permission permission);
 // Whether the visitor accepts or returns what the agency hands in: somebody of its superior, or of itself where it has none.
 [[nodiscard]] bool acts_for_superior(Visit const& visit);
+// Whether the visitor publishes and corrects in the name of a unit without people here, whose report came by a file: who signs for its
+// superior.
+[[nodiscard]] bool gives_out_for(Visit const& visit, Draft const& draft);
 // The name of who acted, as the journal has it.
 [[nodiscard]] std::string say_person(std::string const& actor, ReportPageTools const& tools);
 
@@ -39,6 +42,10 @@ using agencies::Visit;
 
 // What a cell counts, and the files.
 void add_cell_pages(agencies::StaffRoutes& routes, ReportPageTools const& tools);
+// By when the units below are to hand in.
+void add_due_pages(agencies::StaffRoutes& routes, ReportPageTools const& tools);
+// What the reports of everybody below add up to.
+void add_consolidation_pages(agencies::StaffRoutes& routes, ReportPageTools const& tools);
 // The list of the units' reports.
 void add_board_pages(agencies::StaffRoutes& routes, ReportPageTools const& tools);
 

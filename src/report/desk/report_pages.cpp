@@ -1,6 +1,7 @@
 #include "report/desk/report_pages.hpp"
 
 #include "report/desk/door/door_view.hpp"
+#include "report/desk/links/link_view.hpp"
 #include "report/desk/page_parts.hpp"
 
 #include <algorithm>
@@ -73,7 +74,7 @@ public:
         for (auto const& fault : faults)
             if (!draft.form->find_cell(fault.field))
                 problems.push_back(texts_.say(fault.code, fault.words));
-        auto const due = due_day(tools_.reports.statutes().checker.book(), visit_.agency.level, draft.year);
+        auto const due = tools_.publication.due(visit_.agency, draft.year);
         Json values{{"title", report_of(draft).title},
                     {"path", report_path(visit_, draft.year)},
                     {"version", draft.version},
@@ -120,13 +121,14 @@ private:
                            {"marks", step == ReportStep::give_back ? marks(draft, check) : Json::array()}});
         };
         auto const signs = acts_for_own(visit_, Permission::sign_letter);
+        auto const gives_out = signs || gives_out_for(visit_, draft);
         offer(ReportStep::to_review, is_editable(draft.state) && acts_for_own(visit_, Permission::handle_request), false);
         offer(ReportStep::submit, draft.state == ReportState::in_review && signs, true);
         offer(ReportStep::back, draft.state == ReportState::in_review && acts_for_own(visit_, Permission::review_letter), true);
         offer(ReportStep::accept, draft.state == ReportState::submitted && acts_for_superior(visit_), false);
         offer(ReportStep::give_back, draft.state == ReportState::submitted && acts_for_superior(visit_), true);
-        offer(ReportStep::publish, draft.state == ReportState::accepted && signs, false);
-        offer(ReportStep::correct, draft.state == ReportState::published && signs, true);
+        offer(ReportStep::publish, draft.state == ReportState::accepted && gives_out, false);
+        offer(ReportStep::correct, draft.state == ReportState::published && gives_out, true);
         return all;
     }
 
@@ -248,11 +250,13 @@ http::Response take_step(Visit const& visit, ReportPageTools const& tools, Repor
     if (!year)
         return tools.site.problem(visit.request, no_such_year());
     auto const of_superior = step == ReportStep::accept || step == ReportStep::give_back;
-    if (of_superior ? !acts_for_superior(visit) : visit.visitor.key.agency != visit.agency.id)
+    auto const draft = tools.reports.draft(visit.agency, *year);
+    auto const gives_out = (step == ReportStep::publish || step == ReportStep::correct) && draft && gives_out_for(visit, *draft);
+    if (of_superior ? !acts_for_superior(visit) : visit.visitor.key.agency != visit.agency.id && !gives_out)
         return tools.site.problem(visit.request, {base::ErrorKind::forbidden, "report.not-your-step", "This step is taken by people of another agency.", {}});
     auto const& form = visit.request.form()->fields;
     ReportService::Step given{.step = step, .note = std::string{form.get("note")}, .returned = {}};
-    if (auto const draft = tools.reports.draft(visit.agency, *year); draft && step == ReportStep::give_back)
+    if (draft && step == ReportStep::give_back)
         for (CellIndex i = 0; i < draft->form->cell_count(); ++i)
             if (auto const reason = form.get("return." + draft->form->cells[i].id); !reason.empty())
                 given.returned.push_back({i, std::string{reason}});
@@ -281,6 +285,9 @@ void add_report_pages(agencies::StaffRoutes& routes, ReportPageTools const& tool
     add_cell_pages(routes, tools);
     add_board_pages(routes, tools);
     add_door_pages(routes, tools);
+    add_due_pages(routes, tools);
+    add_consolidation_pages(routes, tools);
+    add_link_pages(routes, tools);
 }
 
 html::Templates::Source report_templates()

@@ -1,7 +1,10 @@
 #pragma once
 
 #include "agencies/staff_routes.hpp"
+#include "report/desk/consolidation_service.hpp"
 #include "report/desk/door/door_service.hpp"
+#include "report/desk/links/link_service.hpp"
+#include "report/desk/publication_service.hpp"
 #include "report/desk/report_service.hpp"
 
 namespace report {
@@ -15,6 +18,10 @@ struct ReportPageTools {
     requests::CaseCounting const& counting;
     ReportService& reports;
     DoorService& door;
+    PublicationService& publication;
+    ConsolidationService& consolidation;
+    LinkService& links;
+    std::string const& public_address;  // "https://example.gov.cn"; empty where nobody gave it
 };
 
 // The annual report on staff pages: the years, one report with its three tables and texts, what a cell counts, the files; and the

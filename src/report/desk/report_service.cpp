@@ -3,6 +3,7 @@
 #include "base/json.hpp"
 #include "journal/journal.hpp"
 #include "platform/sql/transaction.hpp"
+#include "report/desk/publication_service.hpp"
 #include "report/desk/unit_facts.hpp"
 
 #include <algorithm>
@@ -245,11 +246,15 @@ Result<Draft> ReportService::take_step(Agency const& agency, int year, Step cons
             details["note"] = step.note;
         for (auto const& [cell, reason] : step.returned)
             details["cells"][now.form->cells[cell].id] = reason;
+        ReportKey const key{agency.id, year};
+        if (step.step == ReportStep::correct)
+            store.begin_correction(key, step.note, taken.by, taken.on);
         if (makes_edition) {
-            auto const editions = store.editions({agency.id, year});
-            store.add({agency.id, year}, {.number = static_cast<std::int64_t>(editions.size()) + 1, .kind = kind_of(step.step, editions),
-                                          .made_on = taken.on, .made_by = taken.by, .note = step.note, .report = report_of(*next),
-                                          .cases = cases});
+            auto const editions = store.editions(key);
+            auto const kind = kind_of(step.step, editions);
+            auto const reason = kind == EditionKind::corrected && step.note.empty() ? store.correction_reason(key) : step.note;
+            store.add(key, {.number = static_cast<std::int64_t>(editions.size()) + 1, .kind = kind, .made_on = taken.on, .made_by = taken.by,
+                            .note = reason, .report = report_of(*next), .cases = cases});
         }
         return next;
     });
@@ -302,11 +307,13 @@ Result<std::vector<CollectedReport>> ReportService::collected(Agency const& supe
 {
     std::vector<CollectedReport> all;
     auto const today = tools_.clock.today();
+    auto const due = PublicationService{tools_.database, tools_.clock, tools_.statutes, tools_.agencies}.due_below(superior, year);
     for (auto& unit : tools_.agencies.units_of(superior.id)) {
         auto const rows = of_agency(unit.id);
         auto const row = std::ranges::find(rows, ReportKey{unit.id, year}, &ReportRow::key);
         CollectedReport one{.unit = std::move(unit), .row = row == rows.end() ? std::nullopt : std::optional{*row}, .due = {}};
-        one.due = due_day(tools_.statutes.checker.book(), one.unit.level, year);
+        if (auto const day = due.find(one.unit.level); day != due.end())
+            one.due = day->second;
         auto const filed = one.row ? one.row->submitted_on : std::nullopt;
         one.is_late = one.due && filed.value_or(today) > *one.due;
         if (one.row) {

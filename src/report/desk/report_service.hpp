@@ -111,7 +111,4 @@ private:
     ReportTools tools_;
 };
 
-// The day by which a report of that year is due from an agency of that level, as the rules on publication have it.
-[[nodiscard]] std::optional<Date> due_day(RuleBook const& rules, agencies::Level level, int year);
-
 }  // namespace report

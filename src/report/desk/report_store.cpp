@@ -2,6 +2,7 @@
 
 #include "base/ensure.hpp"
 #include "base/json.hpp"
+#include "report/desk/consolidation_store.hpp"
 #include "report/exchange/report_json.hpp"
 
 #include <algorithm>
@@ -40,6 +41,11 @@ constexpr auto select_public =
 constexpr auto insert_edition =
     "INSERT INTO annual_report_edition (agency_id, year, number, kind, made_on, made_by, note, content, cases) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+constexpr auto insert_correction =
+    "INSERT INTO annual_report_correction (agency_id, year, number, reason, begun_by, begun_on) VALUES ($1, $2, "
+    "(SELECT COALESCE(MAX(number), 0) + 1 FROM annual_report_correction WHERE agency_id = $1 AND year = $2), $3, $4, $5)";
+constexpr auto select_correction =
+    "SELECT reason FROM annual_report_correction WHERE agency_id = $1 AND year = $2 ORDER BY number DESC LIMIT 1";
 
 ReportState state_in(sql::Row const& row)
 {
@@ -151,6 +157,7 @@ bool ReportStore::save(AgencyId agency, Draft const& draft)
     connection_.execute(delete_returned, {agency.value, draft.year});
     for (auto const& [cell, reason] : draft.returned)
         connection_.execute(insert_returned, {agency.value, draft.year, draft.form->cells[cell].id, reason});
+    ConsolidationStore{connection_}.stand(agency, draft);
     return true;
 }
 
@@ -203,6 +210,17 @@ void ReportStore::add(ReportKey key, Edition const& e)
 {
     connection_.execute(insert_edition, {key.agency.value, key.year, e.number, to_string(e.kind), e.made_on, e.made_by, e.note,
                                          json_of(e.report), base::Json(e.cases).dump()});
+}
+
+void ReportStore::begin_correction(ReportKey key, std::string_view reason, std::string_view by, Date on)
+{
+    connection_.execute(insert_correction, {key.agency.value, key.year, reason, by, on});
+}
+
+std::string ReportStore::correction_reason(ReportKey key) const
+{
+    auto const rows = connection_.query(select_correction, {key.agency.value, key.year});
+    return rows.empty() ? std::string{} : rows.front().text("reason");
 }
 
 }  // namespace report

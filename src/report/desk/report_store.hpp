@@ -64,6 +64,11 @@ public:
     [[nodiscard]] std::optional<Edition> published(ReportKey key) const;
     void add(ReportKey key, Edition const& edition);
 
+    // Why a published report is corrected.
+    void begin_correction(ReportKey key, std::string_view reason, std::string_view by, Date on);
+    // Of the correction that was begun last; empty where none was.
+    [[nodiscard]] std::string correction_reason(ReportKey key) const;
+
 private:
     void save_cells(AgencyId agency, Draft const& draft);
 

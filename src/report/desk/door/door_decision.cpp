@@ -7,7 +7,6 @@
 namespace report {
 namespace {
 
-constexpr std::string_view by_a_file = "report-file/";
 
 Decision doubtful(std::string reason, std::optional<std::int64_t> other = {})
 {
@@ -30,8 +29,8 @@ Standing standing_of(Draft const& draft)
     case ReportState::in_review: return Standing::being_made;
     case ReportState::returned:
         // Nobody vouches for what came by a file: once somebody does, people of the unit have gone on with it here.
-        return draft.submitted_by.starts_with(by_a_file) && !is_vouched_for(draft) ? Standing::by_file : Standing::being_made;
-    case ReportState::submitted: return draft.submitted_by.starts_with(by_a_file) ? Standing::by_file : Standing::handed_in;
+        return came_by_file(draft.submitted_by) && !is_vouched_for(draft) ? Standing::by_file : Standing::being_made;
+    case ReportState::submitted: return came_by_file(draft.submitted_by) ? Standing::by_file : Standing::handed_in;
     case ReportState::accepted:
     case ReportState::published: return Standing::handed_in;
     }

@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace report {
+namespace {
+
+constexpr std::string_view by_a_file = "report-file/";
+
+}  // namespace
 
 std::string_view to_string(DoorState state)
 {
@@ -19,7 +24,12 @@ std::optional<DoorState> parse_door_state(std::string_view text)
 
 std::string actor_of(DoorKey const& file)
 {
-    return "report-file/" + std::to_string(file.agency.value) + "/" + std::to_string(file.id);
+    return std::string{by_a_file} + std::to_string(file.agency.value) + "/" + std::to_string(file.id);
+}
+
+bool came_by_file(std::string_view submitted_by)
+{
+    return submitted_by.starts_with(by_a_file);
 }
 
 }  // namespace report

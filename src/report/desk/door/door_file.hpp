@@ -96,5 +96,7 @@ struct DoorFile {
 
 // By whom the journal and the report say that it was handed in.
 [[nodiscard]] std::string actor_of(DoorKey const& file);
+// Of one who submitted: whether it was a file.
+[[nodiscard]] bool came_by_file(std::string_view submitted_by);
 
 }  // namespace report

@@ -48,7 +48,7 @@ public:
         auto const replaces = number_in(form.fields.get("replaces"));
         if (!came_on)
             return list_page(visit, {{"came_on", "door.no-day", {}}}, http::status_of(base::ErrorKind::invalid_input));
-        auto const dropped = tools_.door.drop(visit.agency, given, {.year = *year, .came_on = *came_on, .by = visit.visitor.key,
+        auto const dropped = tools_.door.drop(visit.agency, given, {.year = *year, .came_on = *came_on, .by = visit.actor(),
                                                                      .replaces = replaces > 0 ? std::optional{replaces} : std::nullopt});
         if (!dropped) {
             auto const& error = dropped.error();

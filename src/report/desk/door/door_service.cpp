@@ -54,7 +54,7 @@ Result<DropKey> DoorService::drop(Agency const& collector, std::vector<GivenFile
         sources.push_back({static_cast<std::int64_t>(sources.size()) + 1, http::as_text(file.name), stored->address, stored->size, false});
     }
     return write(tools_, [&](sql::Connection& connection) -> Result<DropKey> {
-        auto const by = agencies::actor_text(dropped.by);
+        auto const& by = dropped.by;
         auto const key = DoorStore{connection}.add({.key = {collector.id, 0}, .year = dropped.year, .came_on = dropped.came_on,
                                                     .dropped_by = by, .dropped_at = tools_.clock.now(), .replaces = dropped.replaces},
                                                    sources);
@@ -96,7 +96,7 @@ Result<void> DoorService::answer(DoorKey const& key, Answer const& answer, Perso
     if (read.result.refusal)
         return tl::unexpected{*read.result.refusal};
     if (*unit)
-        check(read, drop->came_on, *unit, answer.year);
+        check(read, *unit, answer.year);
     auto const by_whom = agencies::actor_text(by);
     return write(tools_, [&](sql::Connection& connection) -> Result<void> {
         DoorStore store{connection};

@@ -49,7 +49,7 @@ public:
     struct Dropped {
         int year = 0;
         Date came_on;
-        PersonKey by;
+        std::string by;  // as in the journal
         std::optional<std::int64_t> replaces = {};
     };
     // Keeps the files and asks a worker to read them. `door.nothing`, `door.day-to-come`, `door.infected`, `compile.no-form`; the errors
@@ -113,7 +113,7 @@ private:
     base::Result<void> read(DoorFile const& waiting, Drop const& drop);
     [[nodiscard]] Read read_bytes(DoorFile const& file) const;
     // Without a unit, what needs to know it is not assessable.
-    void check(Read& read, Date came_on, std::optional<Agency> const& unit, int year) const;
+    void check(Read& read, std::optional<Agency> const& unit, int year) const;
     [[nodiscard]] MatchedUnits match(AgencyId collector, int year, std::string const& organisation) const;
     [[nodiscard]] Origin origin_of(DoorFile const& file) const;
     base::Result<void> settle(sql::Connection& connection, DoorFile& file, Read const& read, Origin const& origin, Taking const& taking) const;

@@ -74,7 +74,7 @@ protected:
         std::vector<DoorService::GivenFile> given;
         for (auto const& [name, content] : files)
             given.push_back({name, content});
-        auto const key = door().drop(county_, given, {.year = year, .came_on = clock().today(), .by = by_, .replaces = replaces}).value();
+        auto const key = door().drop(county_, given, {.year = year, .came_on = clock().today(), .by = actor_text(by_), .replaces = replaces}).value();
         EXPECT_EQ(code_of(door().work(county_.id, "report-drop/" + std::to_string(key.id), [] { return base::Result<void>{}; })), "");
         EXPECT_TRUE(door().find_drop(key)->finished);
         return door().files(key);
@@ -297,7 +297,7 @@ TEST_P(TheDoor, TakesAFileBackWithTheReportThatItBecame)
 TEST_P(TheDoor, GoesOnWhereAWorkerWasStopped)
 {
     std::vector<DoorService::GivenFile> const given{{"1.txt", "x"}, {"2.txt", "y"}};
-    auto const key = door().drop(county_, given, {.year = 2025, .came_on = clock().today(), .by = by_}).value();
+    auto const key = door().drop(county_, given, {.year = 2025, .came_on = clock().today(), .by = actor_text(by_)}).value();
     auto left = 3;
     auto const stop = [&]() -> base::Result<void> {
         return left-- > 0 ? base::Result<void>{} : base::fail(base::ErrorKind::unavailable, "job.stopped", "The worker is to end.");
@@ -313,9 +313,9 @@ TEST_P(TheDoor, GoesOnWhereAWorkerWasStopped)
 
 TEST_P(TheDoor, RefusesADropOfNothingOrOfADayToCome)
 {
-    EXPECT_EQ(code_of(door().drop(county_, {}, {.year = 2025, .came_on = clock().today(), .by = by_})), "door.nothing");
-    EXPECT_EQ(code_of(door().drop(county_, {{"1.txt", "x"}}, {.year = 2025, .came_on = day(1, 21), .by = by_})), "door.day-to-come");
-    EXPECT_EQ(code_of(door().drop(county_, {{"1.txt", "x"}}, {.year = 2012, .came_on = clock().today(), .by = by_})), "compile.no-form");
+    EXPECT_EQ(code_of(door().drop(county_, {}, {.year = 2025, .came_on = clock().today(), .by = actor_text(by_)})), "door.nothing");
+    EXPECT_EQ(code_of(door().drop(county_, {{"1.txt", "x"}}, {.year = 2025, .came_on = day(1, 21), .by = actor_text(by_)})), "door.day-to-come");
+    EXPECT_EQ(code_of(door().drop(county_, {{"1.txt", "x"}}, {.year = 2012, .came_on = clock().today(), .by = actor_text(by_)})), "compile.no-form");
 }
 
 ON_BOTH_ENGINES(TheDoor);

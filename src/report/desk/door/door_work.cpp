@@ -99,7 +99,7 @@ DoorService::Read DoorService::read_bytes(DoorFile const& file) const
     return {.result = reader_.read(input)};
 }
 
-void DoorService::check(Read& read, Date came_on, std::optional<Agency> const& unit, int year) const
+void DoorService::check(Read& read, std::optional<Agency> const& unit, int year) const
 {
     auto& result = read.result;
     if (result.refusal)
@@ -109,7 +109,6 @@ void DoorService::check(Read& read, Date came_on, std::optional<Agency> const& u
     Profile profile;
     if (unit) {
         profile = profile_of(*unit);
-        profile.submitted_on = came_on;
         facts.profile = &profile;
         last = look(tools_, [&](sql::Connection& connection) {
             return ReportStore{connection, *tools_.statutes.forms}.published({unit->id, year - 1});
@@ -176,7 +175,7 @@ Result<void> DoorService::read(DoorFile const& waiting, Drop const& drop)
         origin = origin_of(file);
         file.unit = origin.unit ? std::optional{origin.unit->id} : std::nullopt;
     }
-    check(read, drop.came_on, origin.unit, file.year);
+    check(read, origin.unit, file.year);
     return write(tools_, [&](sql::Connection& connection) -> Result<void> {
         auto const now = DoorStore{connection}.file(file.key);
         if (!now || now->state != DoorState::waiting)
