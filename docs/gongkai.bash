@@ -3,10 +3,10 @@ _gongkai()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} path='' words='' i
     for ((i = 1; i < COMP_CWORD; i++)); do
-        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|compile|sample|deadline|fee|init|serve|worker|demo|routes|agency|import|key|add|list|revoke|case-file|user|list|add|lock|unlock|reset-password|end-sessions|reset-codes|grant|revoke|journal|verify|heads|hand-in|receive|backup|restore|export|import|key|verify|rotate|restore) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
+        case ${COMP_WORDS[i]} in report|read|check|write|blank|compare|total|rules|compile|sample|deadline|fee|init|serve|worker|demo|routes|agency|import|key|add|list|revoke|load|case-file|user|list|add|lock|unlock|reset-password|end-sessions|reset-codes|grant|revoke|journal|verify|heads|hand-in|receive|backup|restore|export|import|key|verify|rotate|restore) path="${path:+$path }${COMP_WORDS[i]}" ;; esac
     done
     case "$path" in
-        '') words='report sample deadline fee init serve worker demo routes agency case-file user journal backup restore export import key -h --help --version --lang --law' ;;
+        '') words='report sample deadline fee init serve worker demo routes agency load case-file user journal backup restore export import key -h --help --version --lang --law' ;;
         'report') words='read check write blank compare total rules compile -h --help' ;;
         'report read') words='-h --help --format -o --output --manifest --jobs --resume' ;;
         'report check') words='-h --help --format -o --output --manifest --jobs --resume --annotate --previous --members --rules --profile --level' ;;
@@ -30,6 +30,7 @@ _gongkai()
         'agency key add') words='-h --help --data --database --name --scope --until' ;;
         'agency key list') words='-h --help --data --database' ;;
         'agency key revoke') words='-h --help --data --database' ;;
+        'load') words='-h --help --data --database -j --jobs' ;;
         'case-file') words='-h --help --data --database --agency -o --output --without-names' ;;
         'user') words='list add lock unlock reset-password end-sessions reset-codes grant revoke -h --help' ;;
         'user list') words='-h --help --data --database --agency' ;;

@@ -122,7 +122,7 @@ private:
     // How many of the reports of a year know a figure, where not all do.
     [[nodiscard]] Json partly(ChartPoint const& point) const
     {
-        if (point.known == point.reports)
+        if (point.known == point.reports || point.reports == 1)
             return false;
         return texts_.say("years.partly", {{"known", std::to_string(point.known)}, {"all", std::to_string(point.reports)}});
     }
