@@ -1,6 +1,7 @@
 #include "requests/erasure.hpp"
 
 #include "agencies/agency_store.hpp"
+#include "requests/corrections/correction_service.hpp"
 #include "requests/request_service.hpp"
 #include "requests/work_list_service.hpp"
 
@@ -24,7 +25,8 @@ Result<void> erase_cases_past_retention(RequestTools const& tools, std::function
 {
     RequestService service{tools};
     WorkListService const lists{tools};
-    for (auto const agency : every_agency(tools.database))
+    CorrectionService corrections{tools};
+    for (auto const agency : every_agency(tools.database)) {
         for (auto const& key : lists.erasable(agency)) {
             if (auto const may = go_on(); !may)
                 return may;
@@ -33,6 +35,14 @@ Result<void> erase_cases_past_retention(RequestTools const& tools, std::function
             if (!erased && erased.error().kind != base::ErrorKind::conflict)
                 return erased;
         }
+        for (auto const& key : corrections.erasable(agency)) {
+            if (auto const may = go_on(); !may)
+                return may;
+            auto const erased = corrections.erase(key, system_of(agency));
+            if (!erased && erased.error().kind != base::ErrorKind::conflict)
+                return erased;
+        }
+    }
     return {};
 }
 

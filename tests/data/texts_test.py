@@ -87,7 +87,7 @@ class Texts(unittest.TestCase):
                     "remedy.stage.", "draft.fact.", "draft.state.", "power.kind.", "register-list.", "register.", "report.edition.", "report.severity.", "report.state.", "report.step.", "door.state.", "door.doubt.",
                     "api-key.scope.",
                     "oversight.column.", "oversight.effect.", "oversight.late.", "oversight.tab.", "settings.pattern.",
-                    "opinion.mark.", "portal.opinion.", "portal.tariff.", "portal.remedy.")
+                    "opinion.mark.", "portal.opinion.", "portal.tariff.", "portal.remedy.", "correction.action.", "correction.about.", "correction.choice.", "correction.event.", "correction.fact.", "correction.stage.", "interest.result.")
         in_templates = template_texts()
         unused = [code for code, entry in self.texts.items()
                   if code not in in_templates and "en" in entry and f'"{code}"' not in everything and not code.startswith(families)]

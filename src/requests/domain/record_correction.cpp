@@ -1,6 +1,8 @@
 #include "requests/domain/record_correction.hpp"
 
 #include "base/person_name.hpp"
+#include "requests/domain/letter_service_check.hpp"
+#include "requests/domain/party_check.hpp"
 
 namespace requests {
 namespace {
@@ -22,9 +24,15 @@ bool follows(CorrectionResult result, Examined found)
     return false;
 }
 
+bool is_signed(RecordCorrection const& correction)
+{
+    return correction.letter && correction.letter->stage >= LetterStage::signed_off;
+}
+
 struct Step {
     RecordCorrection& correction;
-    Date on;
+    CorrectionEvent const& event;
+    RequestLaw const& law;
 
     Result<void> operator()(CorrectionReceipt const&) const
     {
@@ -32,24 +40,44 @@ struct Step {
     }
     Result<void> operator()(CorrectionExamined const& examined) const
     {
-        if (correction.stage == CorrectionStage::answered)
+        if (is_signed(correction))
             return refuse("correction.answered-already", "The application for a correction is answered already.");
         correction.stage = CorrectionStage::examined;
         correction.found = examined.found;
+        correction.decision.reset();
         return {};
     }
-    Result<void> operator()(CorrectionAnswered const& answered) const
+    Result<void> operator()(CorrectionDecided const& decided) const
     {
-        if (correction.stage != CorrectionStage::examined)
+        if (is_signed(correction))
+            return refuse("correction.answered-already", "The application for a correction is answered already.");
+        if (!correction.found)
             return refuse("correction.not-examined", "A correction is examined before it is answered, once.");
-        if (!follows(answered.result, *correction.found))
+        if (!follows(decided.result, *correction.found))
             return refuse("correction.result-does-not-follow", "The result does not follow from what was found.");
         auto const elsewhere = *correction.found == Examined::not_ours;
-        if (elsewhere && answered.agency_told.empty())
+        if (elsewhere && decided.agency_told.empty())
             return refuse("correction.no-agency", "Name the agency whose record it is.");
-        correction.stage = CorrectionStage::answered;
-        correction.answer = answered;
-        correction.answered_on = on;
+        correction.stage = CorrectionStage::decided;
+        correction.decision = decided;
+        return {};
+    }
+    Result<void> operator()(CorrectionLetterMoved const& moved) const
+    {
+        if (!correction.decision)
+            return refuse("correction.not-decided", "The letter tells a result: decide first.");
+        auto letter = advance(correction.letter, moved.step, event.happened_on, event.by);
+        if (!letter)
+            return tl::unexpected{letter.error()};
+        if (letter->kind != correction_letter)
+            return refuse("correction.wrong-letter", "A correction is answered by its own letter.");
+        if (auto const served = check_service(*letter, moved.step, law); !served)
+            return served;
+        correction.letter = std::move(*letter);
+        if (std::holds_alternative<LetterServed>(moved.step)) {
+            correction.stage = CorrectionStage::answered;
+            correction.answered_on = event.happened_on;
+        }
         return {};
     }
 };
@@ -66,21 +94,27 @@ Result<RecordCorrection> open_correction(CorrectionEvent const& event)
     return RecordCorrection{.receipt = *receipt, .received_on = event.happened_on, .last_recorded_on = event.recorded_on};
 }
 
-Result<RecordCorrection> apply(RecordCorrection correction, CorrectionEvent const& event)
+Result<RecordCorrection> apply(RecordCorrection correction, CorrectionEvent const& event, RequestLaw const& law)
 {
     if (event.happened_on > event.recorded_on)
         return refuse("correction.not-yet-happened", "What is recorded has happened.");
     if (event.happened_on < correction.received_on || event.recorded_on < correction.last_recorded_on)
         return refuse("correction.out-of-order", "The application or the last entry came later than that.");
-    if (auto const refused = std::visit(Step{correction, event.happened_on}, event.what); !refused)
+    if (auto const refused = std::visit(Step{correction, event, law}, event.what); !refused)
         return tl::unexpected{refused.error()};
     correction.last_recorded_on = event.recorded_on;
     return correction;
 }
 
+CorrectionSubmission normalised(CorrectionSubmission submission)
+{
+    submission.applicant = normalised(Particulars{.applicant = std::move(submission.applicant)}).applicant;
+    return submission;
+}
+
 std::vector<Finding> check_correction(CorrectionSubmission const& submission, RequestLaw const& law)
 {
-    std::vector<Finding> findings;
+    auto findings = check_party(submission.applicant, law);
     if (base::with_single_spaces(submission.record).empty())
         findings.push_back(law.finding("correction.own-record"));
     if (base::with_single_spaces(submission.evidence).empty())

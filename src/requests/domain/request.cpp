@@ -2,6 +2,7 @@
 
 #include "base/ensure.hpp"
 #include "requests/domain/decision.hpp"
+#include "requests/domain/letter_service_check.hpp"
 #include "requests/domain/request_transitions.hpp"
 
 #include <algorithm>
@@ -43,24 +44,11 @@ Result<void> check_decided(Request const& request, Date on, Decided const& decid
     return {};
 }
 
-// Of what was signed for or arrived, the service says the day.
-Result<void> check_received(Letter const& letter, LetterReceived const& received, RequestLaw const& law)
-{
-    auto const* mode = letter.service ? law.service(letter.service->mode) : nullptr;
-    if (mode != nullptr && mode->day != ServiceDay::posted)
-        return base::fail(ErrorKind::conflict, "request.receipt-is-service",
-                          "A letter that was signed for or arrived was received on the day of its service.");
-    if (mode == nullptr || mode->proof(received.proof) == nullptr)
-        return unknown("request.unknown-proof", "There is no proof of receipt {id} for a letter served that way.", received.proof);
-    return {};
-}
-
 Result<void> check_letter_moved(Request const& request, LetterMoved const& move, RequestLaw const& law)
 {
-    if (auto const* served = std::get_if<LetterServed>(&move.step); served != nullptr && law.service(served->mode) == nullptr)
-        return unknown("request.unknown-service", "There is no mode of service {id}.", served->mode);
-    if (auto const* received = std::get_if<LetterReceived>(&move.step))
-        return check_received(request.letters.at(move.letter), *received, law);
+    if (auto const letter = request.letters.find(move.letter); letter != request.letters.end())
+        if (auto const served = check_service(letter->second, move.step, law); !served)
+            return served;
     auto const* drafted = std::get_if<LetterDrafted>(&move.step);
     if (drafted == nullptr)
         return {};

@@ -137,7 +137,7 @@ void fit_defaults(Fit& fit, RequestLaw const& law)
     fit.must(d.name_characters_at_most > 0 && d.description_characters_at_most > 0 && d.repeated_interest > 1, "defaults");
     fit.must(d.correction_days_at_least > 0 && d.correction_days_at_least <= d.correction_days_at_most, "defaults: correction");
     fit.must(d.circulation_days > 0 && d.confirmation_days > 0 && d.late_entry_days >= 0, "defaults: days");
-    for (auto const* id : {"letter", "request"})
+    for (auto const* id : {"letter", "request", "correction"})
         fit.must(law.numbering.contains(id) && law.numbering.find(id)->second.find("{n}") != std::string::npos,
                  std::string{"numbering "} + id);
     for (auto const* id : {"case_file", "identity_picture"})

@@ -1,5 +1,7 @@
 #include "requests/domain/submission.hpp"
 
+#include "requests/domain/party_check.hpp"
+
 #include "base/ascii.hpp"
 #include "base/fold.hpp"
 #include "base/person_name.hpp"
@@ -136,8 +138,6 @@ constexpr std::array submission_rules{
 
 Words words_of(std::string_view id, Submission const& s, RequestLaw const& law)
 {
-    if (id == "submission.name-length")
-        return {{"most", std::to_string(law.defaults.name_characters_at_most)}};
     if (id == "submission.description-length")
         return {{"most", std::to_string(law.defaults.description_characters_at_most)}};
     if (id == "submission.way-contact") {
@@ -160,18 +160,24 @@ Particulars normalised(Particulars particulars)
     return particulars;
 }
 
-std::vector<Finding> check_submission(Submission const& submission, RequestLaw const& law)
+std::vector<Finding> check_party(Party const& party, RequestLaw const& law, std::string const& prefix)
 {
     std::vector<Finding> findings;
-    auto const check_party = [&](Party const& party, std::string const& prefix) {
-        for (auto const& rule : party_rules)
-            if (!rule.holds(party, law))
-                findings.push_back(law.finding(rule.id, words_of(rule.id, submission, law),
-                                               prefix.empty() ? "" : prefix + law.check(rule.id)->field));
-    };
-    check_party(submission.particulars.applicant, "");
-    for (std::size_t i = 0; i < submission.particulars.co_applicants.size(); ++i)
-        check_party(submission.particulars.co_applicants[i], "co_applicants." + std::to_string(i + 1) + ".");
+    for (auto const& rule : party_rules)
+        if (!rule.holds(party, law)) {
+            Words const words = rule.id == "submission.name-length" ? Words{{"most", std::to_string(law.defaults.name_characters_at_most)}} : Words{};
+            findings.push_back(law.finding(rule.id, words, prefix.empty() ? "" : prefix + law.check(rule.id)->field));
+        }
+    return findings;
+}
+
+std::vector<Finding> check_submission(Submission const& submission, RequestLaw const& law)
+{
+    auto findings = check_party(submission.particulars.applicant, law);
+    auto const& others = submission.particulars.co_applicants;
+    for (std::size_t i = 0; i < others.size(); ++i)
+        for (auto& finding : check_party(others[i], law, "co_applicants." + std::to_string(i + 1) + "."))
+            findings.push_back(std::move(finding));
     for (auto const& rule : submission_rules)
         if (!rule.holds(submission, law))
             findings.push_back(law.finding(rule.id, words_of(rule.id, submission, law)));

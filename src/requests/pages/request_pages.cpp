@@ -1,6 +1,8 @@
 #include "requests/pages/request_pages.hpp"
 
 #include "requests/case_file/case_file_pages.hpp"
+#include "requests/corrections/correction_pages.hpp"
+#include "requests/interests/interest_pages.hpp"
 #include "requests/opinions/opinion_pages.hpp"
 #include "requests/posting/posting_pages.hpp"
 #include "requests/redaction/redaction_pages.hpp"
@@ -29,6 +31,8 @@ void add_request_pages(agencies::StaffRoutes& routes, PageTools const& tools)
     add_redaction_pages(routes, tools);
     add_case_file_pages(routes, tools);
     add_opinion_pages(routes, tools);
+    add_correction_pages(routes, tools);
+    add_interest_pages(routes, tools);
     add_posting_pages(routes, tools);
     add_remedy_pages(routes, tools);
     add_letter_file_pages(routes, tools);
