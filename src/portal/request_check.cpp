@@ -25,12 +25,14 @@ std::string in_words(std::string_view field, std::string_view value, requests::R
     auto const language = texts.language();
     if (field == "applicant_kind")
         return name_in(law.applicants, value, language);
-    if (field == "identity_kind")
+    if (field == "identity_kind" || field.starts_with("co_identity_kind"))
         return name_in(law.identity_kinds, value, language);
     if (field == "wanted_form")
         return name_in(law.wanted_forms, value, language);
     if (field == "wanted_way")
         return name_in(law.wanted_ways, value, language);
+    if (field == "representative")
+        return value == "0" ? texts.say("portal.representative.applicant") : texts.say("portal.representative.other", {{"n", std::string{value}}});
     return field == "agent_power" ? texts.say("portal.check-request.yes") : std::string{value};
 }
 
@@ -66,7 +68,7 @@ Json typed_as_json(http::Parameters const& typed, requests::RequestLaw const& la
     auto rows = Json::array();
     for (auto const& id : typed_fields())
         if (auto const value = typed.get(id); !value.empty())
-            rows.push_back({{"label", texts.say("portal.field." + std::string{id})}, {"value", in_words(id, value, law, texts)}});
+            rows.push_back({{"label", field_label(id, texts)}, {"value", in_words(id, value, law, texts)}});
     return rows;
 }
 

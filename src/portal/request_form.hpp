@@ -9,6 +9,7 @@ inline constexpr auto files_field = "files";
 
 // The fields of the form that hold what is asked and who asks, in the order of the page.
 [[nodiscard]] std::vector<std::string_view> typed_fields();
+[[nodiscard]] std::string field_label(std::string_view id, config::Texts const& texts);
 
 // What a visitor typed into the request form, as a submission. Faults are of the form alone: a field that is longer than
 // any honest one, the field that people do not see. Those of the law are the intake's.

@@ -172,6 +172,37 @@ TEST_P(RequestForms, TakeAnAgentAndTheHelpThatIsNeeded)
     EXPECT_EQ(particulars.agent->person.name, "测试乙");
 }
 
+TEST_P(RequestForms, TakeSeveralApplicantsWithOneWhoRepresentsThem)
+{
+    auto const send = [&](std::string_view who) {
+        return ask({{"applicant_kind", "natural_person"}, {"applicant_name", "测试甲"}, {"identity_kind", "passport"}, {"identity_number", "E10000001"},
+                    {"telephone", "13810000001"}, {"service_address", "青石县人民路3号"}, {"wanted_form", "paper"}, {"wanted_way", "post"},
+                    {"content", "本镇2025年道路养护合同"}, {"co_name-1", "测试乙"}, {"co_identity_kind-1", "passport"}, {"co_identity_number-1", "E10000002"},
+                    {"representative", who}});
+    };
+    auto const unrepresented = send("");
+    EXPECT_EQ(unrepresented.status, 422);
+    EXPECT_THAT(unrepresented.body, HasSubstr("href=\"#representative\""));
+
+    ASSERT_EQ(send("1").status, 303);
+
+    auto const particulars = requests().particulars(only_request(), clerk()).value();
+    ASSERT_EQ(particulars.co_applicants.size(), 1U);
+    EXPECT_EQ(particulars.co_applicants.front().name, "测试乙");
+    EXPECT_EQ(particulars.representative, 1U);
+    EXPECT_EQ(particulars.service_address, "青石县人民路3号");
+    EXPECT_EQ(requests().find(only_request())->request.intake.applicant_kind, "natural_person");
+}
+
+TEST_P(RequestForms, TellWhatIsWrongWithACoApplicantAtItsFields)
+{
+    auto const page = ask({{"applicant_name", "测试甲"}, {"co_name-1", "测试乙"}, {"co_name-2", "测试丙"}, {"co_telephone-2", "12"}});
+
+    EXPECT_EQ(page.status, 422);
+    EXPECT_THAT(page.body, HasSubstr("href=\"#co_identity_number-1\""));
+    EXPECT_THAT(page.body, HasSubstr("href=\"#co_telephone-2\""));
+}
+
 TEST_P(RequestForms, EscapeWhatWasTyped)
 {
     auto const page = ask({{"applicant_name", hostile}, {"content", "</textarea><script>alert(1)</script>"}, {"wanted_way", hostile}});

@@ -232,6 +232,32 @@ class Stories(unittest.TestCase):
         officer.sees("的意见已接收")
         self.office.verify()
 
+    def test_two_who_ask_together_for_two_things(self):
+        officer = self.person("officer")
+        officer.open(f"{OFFICE}/requests/new")
+        officer.tab.run("globalThis.left = true; document.querySelector('button[value=add]').click()")
+        officer.tab.wait_for("!globalThis.left && document.readyState === 'complete'")
+        second = "co_applicants.1."
+        officer.press("/requests/new", expect=422, arrived_on=TODAY, applicant_kind="natural_person", applicant_name="甄名字", identity_kind="passport",
+                      identity_number="E10000001", telephone="13810000001", address="青石县人民路1号", content="低保名单；村道合同", subject="低保名单和村道合同",
+                      wanted_form="paper", wanted_way="post", **{second + "applicant_name": "贾姓名", second + "identity_kind": "passport",
+                                                                 second + "identity_number": "E10000002", second + "address": "青石县人民路2号"})
+        officer.sees("共同申请人应当推选一名代表人")
+        officer.press("/requests/new", representative="1")
+        officer.press("/requests/new")  # what looks alike was shown
+        case = f"{OFFICE}/requests/1"
+        officer.open(case)
+        officer.press("/particulars")
+        officer.sees("共同申请人1 贾姓名")
+
+        officer.open(f"{case}/split")
+        officer.press("/split", expect=422, **{"part-1-content": "村道合同"})
+        officer.press("/split", **{"kept_content": "低保名单", "kept_subject": "低保名单", "part-1-subject": "村道合同"})
+        officer.sees("请把下面的受理编号和查询码告知申请人")
+        officer.open(f"{OFFICE}/requests/2")
+        officer.sees("村道合同")
+        self.office.verify()
+
 
 if __name__ == "__main__":
     unittest.main()

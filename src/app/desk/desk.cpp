@@ -24,6 +24,7 @@
 #include "requests/redaction/redaction_pages.hpp"
 #include "requests/remedies/remedy_pages.hpp"
 #include "requests/settings/settings_pages.hpp"
+#include "requests/splitting/split_pages.hpp"
 
 namespace app {
 namespace {
@@ -62,7 +63,7 @@ Desk::Desk(Installation& installation, config::LawFiles const& law, clocks::Cloc
       zh_{texts_in(base::Language::zh, law)},
       en_{texts_in(base::Language::en, law)},
       site_{{html::shared_templates(), agencies::templates(), requests::templates(), requests::remedy_templates(), requests::redaction_templates(), requests::posting_templates(), requests::oversight_templates(),
-             requests::opinion_templates(), requests::settings_templates(), requests::correction_templates(), requests::interest_templates(),
+             requests::opinion_templates(), requests::settings_templates(), requests::split_templates(), requests::correction_templates(), requests::interest_templates(),
              disclosure::register_templates(), report::report_templates(), report::drafting_templates(), portal::templates(), portal::report_portal_templates()}, zh_, en_},
       agencies_{installation.database(), clock, check_codes_},
       passwords_{settings.password_cost},

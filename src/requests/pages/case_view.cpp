@@ -222,6 +222,8 @@ http::Response case_page(Visit const& visit, PageTools const& tools, Failed cons
                 {"timeline", timeline_json(*history, request, tools, texts)},
                 {"may_look", is_allowed(visit.roles, Permission::see_applicants) && !open->view.erased_on},
                 {"may_write", may_act(visit, Permission::handle_request) && !open->view.erased_on},
+                {"may_split", may_act(visit, Permission::handle_request) && is_allowed(visit.roles, Permission::see_applicants) && is_open(request) &&
+                                  request.received_on && !open->view.erased_on},
                 {"may_renew", may_act(visit, Permission::receive_request) && !open->view.erased_on},
                 {"kinds", new_letters_json(open->terms.law, texts)},
                 {"opinions", opinions_of_request(open->view, visit, tools)},

@@ -104,7 +104,7 @@ base::Json fields_json(ShownForm const& form, config::Texts const& texts)
         auto const is_faulty = faults != form.faults.end();
         base::Json one{{"id", std::string{form.prefix} + "-" + field.name},
                        {"name", field.name},
-                       {"label", texts.say("desk.field." + field.name)},
+                       {"label", texts.say("desk.field." + field.name.substr(field.name.rfind('.') + 1))},
                        {"value", value},
                        {"hint", texts.has(hint) ? base::Json(texts.say(hint)) : base::Json(false)},
                        {"optional", field.need == Need::optional},

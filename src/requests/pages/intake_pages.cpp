@@ -1,6 +1,7 @@
 #include "platform/crypto/random.hpp"
 #include "requests/fault_text.hpp"
 #include "requests/pages/case_words.hpp"
+#include "requests/pages/co_applicants_form.hpp"
 #include "requests/pages/particulars_form.hpp"
 #include "requests/pages/request_pages.hpp"
 
@@ -85,9 +86,12 @@ public:
 
     [[nodiscard]] http::Response sent(Visit const& visit) const
     {
-        auto const given = given_in(*visit.request.form());
+        auto const given = with_close_ranks(given_in(*visit.request.form()));
         FormReader form{given};
-        auto const registration = registration_of(form, tools_.clock.today());
+        auto registration = registration_of(form, tools_.clock.today());
+        read_co_applicants(given, registration.submission.particulars);
+        if (form.text("step") == "add")
+            return show(visit, with_one_more(given), {}, nullptr);
         if (form.text("step") == "save")
             return save(visit, given, registration, form.faults());
         return check(visit, given, registration, form.faults());
@@ -159,6 +163,15 @@ private:
         auto const part = [&](std::vector<Field> const& fields, std::string_view title) {
             return Json{{"legend", texts.say(title)}, {"fields", fields_json({fields, given, shown_faults, "new"}, texts)}};
         };
+        auto all_parts = Json::array({part(parts.came, "desk.part.came"), part(parts.applicant, "desk.part.applicant")});
+        for (std::size_t number = 1; number <= co_applicants_in(given); ++number) {
+            auto one = part(co_applicant_fields(number, law(), texts), "desk.co-applicant");
+            one["legend"] = texts.say("desk.co-applicant.nth", {{"n", std::to_string(number)}});
+            all_parts.push_back(std::move(one));
+        }
+        if (co_applicants_in(given) > 0)
+            all_parts.push_back(part({representative_field(given, texts)}, "desk.field.representative"));
+        all_parts.push_back(part(parts.wanted, "desk.part.wanted"));
         auto channels = Json::array();
         for (auto const& one : law().channels)
             if (is_taken_in_by_staff(one))
@@ -169,8 +182,8 @@ private:
                             {"channel", channel.id},
                             {"form", value_in(given, "form").empty() ? crypto::random_token() : value_in(given, "form")},
                             {"channel_source", channel.source},
-                            {"parts", {part(parts.came, "desk.part.came"), part(parts.applicant, "desk.part.applicant"),
-                                       part(parts.wanted, "desk.part.wanted")}},
+                            {"parts", std::move(all_parts)},
+                            {"co_count", std::to_string(co_applicants_in(given))},
                             {"problems", shown_faults.value("form", Json::array())},
                             {"faulty", !faults.empty()},
                             {"checked", checked == nullptr ? Json(false) : alike_json(visit, *checked, *terms)}},

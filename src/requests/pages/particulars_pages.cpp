@@ -31,15 +31,26 @@ Json or_false(std::string const& text)
     return text.empty() ? Json(false) : Json(text);
 }
 
+// Of several applicants, who gets the letters and speaks for all.
+std::string say_representative(Particulars const& particulars, config::Texts const& texts)
+{
+    auto const& who = particulars.representative;
+    if (particulars.co_applicants.empty() || !who || *who > particulars.co_applicants.size())
+        return {};
+    return *who == 0 ? texts.say("desk.applicant") + " " + particulars.applicant.name
+                     : texts.say("desk.co-applicant.nth", {{"n", std::to_string(*who)}}) + " " + particulars.co_applicants[*who - 1].name;
+}
+
 Json version_json(Particulars const& particulars, RequestLaw const& law, config::Texts const& texts)
 {
     auto parties = Json::array({{{"title", texts.say("desk.applicant")}, {"facts", party_json(particulars.applicant, law, texts)}}});
     if (particulars.agent)
         parties.push_back({{"title", texts.say("desk.agent")}, {"facts", party_json(particulars.agent->person, law, texts)}});
-    for (auto const& other : particulars.co_applicants)
-        parties.push_back({{"title", texts.say("desk.co-applicant")}, {"facts", party_json(other, law, texts)}});
+    for (std::size_t i = 0; i < particulars.co_applicants.size(); ++i)
+        parties.push_back({{"title", texts.say("desk.co-applicant.nth", {{"n", std::to_string(i + 1)}})}, {"facts", party_json(particulars.co_applicants[i], law, texts)}});
     return {{"parties", std::move(parties)},
             {"service_address", or_false(particulars.service_address)},
+            {"representative", or_false(say_representative(particulars, texts))},
             {"needed_help", or_false(particulars.needed_help)},
             {"content", particulars.content}};
 }

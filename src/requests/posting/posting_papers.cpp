@@ -2,6 +2,7 @@
 
 #include "document/write/bind_pdf.hpp"
 #include "document/write/write_pdf.hpp"
+#include "requests/domain/service_recipient.hpp"
 #include "requests/letters/letter_text.hpp"
 #include "requests/letters/service_papers.hpp"
 #include "requests/pages/case_words.hpp"
@@ -121,8 +122,8 @@ Result<PostalReceiver> receiver_of(RequestKey key, Letter const& letter, PageToo
     if (kind == nullptr || kind->to != Addressee::applicant)
         return PostalReceiver{};
     return tools.requests.particulars(key, looking).map([](Particulars const& particulars) {
-        auto const& party = particulars.agent ? particulars.agent->person : particulars.applicant;
-        return PostalReceiver{party.name, particulars.service_address.empty() ? party.address : particulars.service_address};
+        auto const recipient = recipient_of(particulars);
+        return PostalReceiver{recipient.name, recipient.address};
     });
 }
 

@@ -12,7 +12,7 @@
   const form = document.querySelector("form[data-keep]");
   if (!form) return;
   const key = prefix + form.dataset.keep;
-  const fields = () => [...form.elements].filter((field) => field.name && !never.has(field.name));
+  const fields = () => [...form.elements].filter((field) => field.name && !never.has(field.name) && !field.name.startsWith("co_identity_number"));
   const isChoice = (field) => field.type === "radio" || field.type === "checkbox";
 
   const save = () => {
