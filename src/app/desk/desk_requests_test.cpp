@@ -173,6 +173,53 @@ TEST_F(DeskRequests, EnterALetterThatWasSignedOnPaper)
     EXPECT_THAT(case_page(), HasSubstr("town.head在纸上签发"));
 }
 
+TEST_F(DeskRequests, LetALetterThatWasWrittenOnPaperGoItsWay)
+{
+    register_paper();
+    requests::RequestKey const key{program().agencies().find("town")->id, requests::RequestId{1}};
+    auto const version = program().requests().find(key)->version;
+    ASSERT_TRUE(program().requests().record(key, {requests::LetterMoved{requests::LetterId{1}, requests::LetterDrafted{"receipt"}}, clock().today(),
+                                                  {key.agency, 5}, version}));
+
+    auto const page = officer().get(first_case + std::string{"/letters/1"});
+
+    EXPECT_EQ(page.status, 200);
+    EXPECT_THAT(page.body, HasSubstr("这份文书在纸上办理"));
+    EXPECT_EQ(act(reviewer(), "letters/1/reviewed").status, 303);
+}
+
+TEST_F(DeskRequests, HandleARecordCorrectionToItsLetter)
+{
+    std::string const all = "/office/town/corrections";
+    auto const one = all + "/1";
+    auto const on = [&](http::TestBrowser& who, std::string const& action, Form form = {}) {
+        form.try_emplace("version", hidden_in(officer().get(one).body, "version"));
+        form.try_emplace("happened_on", "2026-03-03");
+        return send(who, one + "/" + action, std::move(form)).status;
+    };
+    EXPECT_EQ(send(officer(), all + "/new", {{"applicant_name", "甄名字"}}).status, 422);
+    EXPECT_EQ(send(officer(), all + "/new",
+                   {{"applicant_name", "甄名字"}, {"identity_kind", "passport"}, {"identity_number", "E10000001"}, {"record", "出生日期有误"},
+                    {"evidence", "户口簿"}, {"subject", "低保档案中的出生日期"}, {"received_on", "2026-03-03"}})
+                  .status,
+              303);
+    EXPECT_EQ(on(officer(), "examined", {{"examined", "inaccurate"}}), 303);
+    EXPECT_EQ(on(officer(), "decided", {{"correction_result", "refused"}}), 409);
+    EXPECT_EQ(on(officer(), "decided", {{"correction_result", "corrected"}}), 303);
+
+    auto const text = letter_without_gaps(officer().get(one + "/letter").body);
+    EXPECT_THAT(text, HasSubstr("该信息记录不准确，本机关已予更正"));
+    EXPECT_EQ(on(officer(), "letter", {{"text", text}}), 303);
+    EXPECT_EQ(on(reviewer(), "reviewed"), 303);
+    EXPECT_EQ(on(head(), "signed"), 303);
+    EXPECT_EQ(on(officer(), "numbered"), 303);
+
+    EXPECT_THAT(officer().get(one).body, HasSubstr("town公开〔2026〕1号"));
+    EXPECT_TRUE(officer().get(one + "/letter/file.pdf").body.starts_with("%PDF"));
+    EXPECT_THAT(officer().get(all).body, HasSubstr("低保档案中的出生日期"));
+    EXPECT_THAT(officer().get(one).body, Not(HasSubstr("甄名字")));
+}
+
 TEST_F(DeskRequests, GiveALetterAsAFile)
 {
     register_paper();

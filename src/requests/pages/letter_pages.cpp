@@ -156,17 +156,20 @@ private:
             return tools_.site.problem(visit.request, open.error());
         auto const id = letter_of(visit);
         auto const& request = open->view.request;
-        auto const content = tools_.requests.letter(request.key, id, visit.visitor.key);
-        if (!content || !request.letters.contains(id))
-            return tools_.site.problem(visit.request, content ? base::Error{base::ErrorKind::not_found, "letter.no-text",
-                                                                            "This letter has no text here.", {}} : content.error());
+        auto const found = tools_.requests.letter(request.key, id, visit.visitor.key);
+        // What was written on paper alone has no text here, but goes its way all the same.
+        auto const is_on_paper = !found && found.error().code == "letter.no-text";
+        if ((!found && !is_on_paper) || !request.letters.contains(id))
+            return tools_.site.problem(visit.request, found ? base::Error{base::ErrorKind::not_found, "letter.no-text",
+                                                                          "This letter has no text here.", {}} : found.error());
         auto const& texts = tools_.texts(visit);
         auto const& letter = request.letters.at(id);
+        auto const content = found.value_or(LetterContent{.kind = letter.kind, .text = {}});
         auto const enclosures = enclosures_json(visit, tools_, id, door.empty() ? Door::applicants : Door::review);
         if (!enclosures)
             return tools_.site.problem(visit.request, enclosures.error());
         auto const is_open = letter.stage == LetterStage::draft && may_act(visit, Permission::handle_request) && door.empty();
-        auto findings = letter_findings(*content, letter, request, open->terms.law, tools_.clock.today());
+        auto findings = is_on_paper ? std::vector<Finding>{} : letter_findings(content, letter, request, open->terms.law, tools_.clock.today());
         std::ranges::copy(check_people(letter, open->terms.law), std::back_inserter(findings));
         auto actions = actions_json({letter_actions(), address(visit, id), shown.failed}, visit, open->scene(visit, tools_, id),
                                     open->view.version);
@@ -180,21 +183,22 @@ private:
                             {"path", case_path(visit, request.key.id)},
                             {"address", address(visit, id)},
                             {"kind", letter.kind},
-                            {"text", shown.typed.value_or(letter.stage == LetterStage::draft
-                                                               ? content->text
-                                                               : issued_text(content->text, letter, visit.agency, tools_.clock.today(), tools_.letters))},
-                            {"files", {{"pdf", address(visit, id) + std::string{door} + "/file.pdf"}, {"docx", address(visit, id) + std::string{door} + "/file.docx"}}},
+                            {"text", shown.typed.value_or(letter.stage == LetterStage::draft || is_on_paper
+                                                               ? content.text
+                                                               : issued_text(content.text, letter, visit.agency, tools_.clock.today(), tools_.letters))},
+                            {"on_paper", is_on_paper},
+                            {"files", is_on_paper ? Json(false) : Json{{"pdf", address(visit, id) + std::string{door} + "/file.pdf"}, {"docx", address(visit, id) + std::string{door} + "/file.docx"}}},
                             {"issued", issued_json(request.key, id, visit, tools_)},
                             {"version", open->view.version},
                             {"draft", is_open},
                             {"enclosures", *enclosures},
-                            {"posting", !letter.number.empty() && may_act(visit, Permission::handle_request) && door.empty()},
+                            {"posting", !is_on_paper && !letter.number.empty() && may_act(visit, Permission::handle_request) && door.empty()},
                             {"may_enclose", is_open && !enclosures->at("choices").empty()},
                             {"known", {{"stage", texts.say("desk.stage." + std::string{stored_name(letter.stage)})},
                                        {"number", letter.number.empty() ? Json(false) : Json(letter.number)},
                                        {"served", letter.served_on ? Json(say_service_days(letter, open->terms.law, texts)) : Json(false)}}},
                             {"problems", faults_json(shown.faults, open->terms.law, texts).value("form", Json::array())},
-                            {"findings", all_findings(visit, findings, *content, open->terms.law)},
+                            {"findings", all_findings(visit, findings, content, open->terms.law)},
                             {"next", std::move(next)},
                             {"actions", std::move(actions)}},
                            shown.status);
