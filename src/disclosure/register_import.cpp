@@ -7,21 +7,78 @@
 namespace disclosure {
 namespace {
 
-// What each line would change, with the numbers under which its documents stand or will stand.
-std::vector<ListedDocument> planned(RegisterStore const& store, AgencyId agency, std::vector<ListedDocument> list)
+std::vector<FieldChange> changes_between(NormativeDocument const& before, NormativeDocument const& after)
+{
+    std::vector<FieldChange> changes;
+    auto const compare = [&](std::string_view field, std::string_view old, std::string_view now) {
+        if (old != now)
+            changes.push_back({field, std::string{old}, std::string{now}});
+    };
+    auto const day = [](std::optional<Date> on) { return on ? to_string(*on) : std::string{}; };
+    compare("kind", to_string(before.kind), to_string(after.kind));
+    compare("title", before.title, after.title);
+    compare("issued_on", to_string(before.issued_on), to_string(after.issued_on));
+    compare("repealed_on", day(before.repealed_on), day(after.repealed_on));
+    compare("repealed_by", before.repealed_by, after.repealed_by);
+    return changes;
+}
+
+// Lays the line over the document that is registered.
+void lay_over(ListedDocument& line, NormativeDocument const& registered)
+{
+    auto& document = line.document;
+    document.number = registered.number;
+    document.file_number = registered.file_number;
+    if (!line.told.kind)
+        document.kind = registered.kind;
+    if (!line.told.repealed_on)
+        document.repealed_on = registered.repealed_on;
+    if (!line.told.repealed_by)
+        document.repealed_by = document.repealed_on ? registered.repealed_by : std::string{};
+    line.changes = changes_between(registered, document);
+    line.change = line.changes.empty() ? ListChange::same : ListChange::changed;
+}
+
+// What each line would change, with the numbers under which its documents stand or will stand, and what would be wrong with them.
+std::vector<ListedDocument> planned(RegisterStore const& store, AgencyId agency, std::vector<ListedDocument> list, Date today)
 {
     auto next = store.next_number(agency);
     for (auto& line : list) {
         auto const number = store.number_of(agency, line.document.file_number);
-        if (!number) {
+        if (auto const registered = number ? store.find(agency, *number) : std::nullopt)
+            lay_over(line, *registered);
+        else
             line.document.number = next++;
-            line.change = ListChange::added;
-            continue;
-        }
-        line.document.number = *number;
-        line.change = store.find(agency, *number) == line.document ? ListChange::same : ListChange::changed;
+        for (auto& fault : faults_of(line.document, today))
+            line.faults.push_back(std::move(fault));
     }
     return list;
+}
+
+// For the journal: each document that is not as it was, and the list; nothing where all is.
+std::vector<journal::Act> acts_of(std::vector<ListedDocument> const& list, journal::Act act)
+{
+    std::vector<journal::Act> acts;
+    std::map<ListChange, int> counts;
+    for (auto const& line : list) {
+        ++counts[line.change];
+        if (line.change == ListChange::same)
+            continue;
+        auto details = base::Json{{"file_number", line.document.file_number}};
+        for (auto const& change : line.changes)
+            details["changed"][std::string{change.field}] = base::Json::array({change.before, change.after});
+        act.event = line.change == ListChange::added ? "register.document-added" : "register.document-changed";
+        act.subject = "document/" + std::to_string(line.document.number);
+        act.details = details.dump();
+        acts.push_back(act);
+    }
+    if (acts.empty())
+        return acts;
+    act.event = "register.documents-imported";
+    act.subject = "documents";
+    act.details = base::Json{{"added", counts[ListChange::added]}, {"changed", counts[ListChange::changed]}}.dump();
+    acts.push_back(std::move(act));
+    return acts;
 }
 
 }  // namespace
@@ -33,19 +90,15 @@ std::vector<ListedDocument> import_documents(sql::Database& database, clocks::Cl
         auto const connection = database.connection();
         sql::Transaction transaction{*connection};
         RegisterStore store{*connection};
-        auto result = planned(store, agency, list);
+        auto result = planned(store, agency, list, clock.today());
         if (trial == ListTrial::yes || has_faults(result))
             return result;
-        std::map<ListChange, int> counts;
-        for (auto const& line : result) {
-            ++counts[line.change];
+        for (auto const& line : result)
             if (line.change != ListChange::same)
                 store.put(agency, line.document);
-        }
-        journal::Journal{*connection, clock}.record(
-            agency, journal::Act{.event = "register.documents-imported", .subject = "documents", .actor = actor_text(by), .rule = {},
-                                 .happened_at = clock.now(),
-                                 .details = base::Json{{"added", counts[ListChange::added]}, {"changed", counts[ListChange::changed]}}.dump()});
+        auto const acts = acts_of(result, {.event = {}, .subject = {}, .actor = actor_text(by), .rule = {}, .happened_at = clock.now(), .details = {}});
+        if (!acts.empty())
+            journal::Journal{*connection, clock}.record(agency, acts);
         transaction.commit();
         return result;
     });

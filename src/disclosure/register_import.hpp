@@ -7,8 +7,9 @@ namespace disclosure {
 
 enum class ListTrial : std::uint8_t { no, yes };  // yes: tells what would happen, and keeps nothing
 
-// Takes all lines of the list, or none. A document whose number is registered is changed to what the list says, one that stands
-// there word for word is left alone, so that a list may be taken twice. What is wrong stands at its line.
+// Takes all lines of the list, or none. A document whose number is registered is changed where the list says something else; what
+// the list has no column for stays, and one that is as the list says is left alone, so that a list may be taken twice. What is
+// wrong stands at its line.
 [[nodiscard]] std::vector<ListedDocument> import_documents(sql::Database& database, clocks::Clock const& clock, AgencyId agency,
                                                            std::vector<ListedDocument> list, ListTrial trial, agencies::PersonKey by);
 

@@ -51,18 +51,15 @@ public:
         if (trial(visit) == ListTrial::no && !has_faults(taken))
             return http::see_other(office_path(visit.agency, "documents?done=recorded"));
         auto rows = Json::array();
-        agencies::ListFile file{.name = {}, .title = {}, .head = {"kind", "title", "file_number", "issued_on", "repealed_on", "repealed_by"}};
         std::map<ListChange, int> counts;
         for (auto const& line : taken) {
-            auto const& d = line.document;
             ++counts[line.change];
-            rows.push_back(row(visit, line.at, d.file_number + " " + d.title, texts(visit).say("register-list." + std::string{change_names.at(static_cast<std::size_t>(line.change))}), line.faults));
-            file.rows.push_back({std::string{to_string(d.kind)}, d.title, d.file_number, to_string(d.issued_on), d.repealed_on ? to_string(*d.repealed_on) : "", d.repealed_by});
+            rows.push_back(row(visit, line.at, line.document.file_number + " " + line.document.title, becomes(visit, line), line.faults));
         }
         auto const summary = texts(visit).say("register-list.documents", {{"added", std::to_string(counts[ListChange::added])},
                                                                           {"changed", std::to_string(counts[ListChange::changed])},
                                                                           {"same", std::to_string(counts[ListChange::same])}});
-        return tried(visit, "documents", {std::move(rows), summary, std::move(file), has_faults(taken)});
+        return tried(visit, "documents", {std::move(rows), summary, list_of(taken), has_faults(taken)});
     }
 
     [[nodiscard]] http::Response months(Visit const& visit) const
@@ -125,6 +122,44 @@ private:
     };
 
     [[nodiscard]] config::Texts const& texts(Visit const& visit) const { return tools_.site.texts_for(visit.request.headers()); }
+
+    // What becomes of a document, with each field that is not as it was.
+    [[nodiscard]] std::string becomes(Visit const& visit, ListedDocument const& line) const
+    {
+        auto const& say = texts(visit);
+        auto const shown = [&](FieldChange const& change, std::string const& value) {
+            if (value.empty())
+                return say.say("register-list.blank");
+            return change.field == "kind" ? say.say("register.kind." + value) : value;
+        };
+        auto text = say.say("register-list." + std::string{change_names.at(static_cast<std::size_t>(line.change))});
+        for (auto const& change : line.changes)
+            text += say.say("register-list.change", {{"field", say.say("register." + std::string{change.field})},
+                                                     {"before", shown(change, change.before)}, {"after", shown(change, change.after)}});
+        return text;
+    }
+
+    // The list once more, with the columns that it had: one that it lacks must not say that its field is blank.
+    static agencies::ListFile list_of(std::vector<ListedDocument> const& list)
+    {
+        agencies::ListFile file{.name = {}, .title = {}, .head = {"title", "file_number", "issued_on"}};
+        auto const any = [&](bool ToldFields::* field) { return std::ranges::any_of(list, [&](ListedDocument const& line) { return line.told.*field; }); };
+        std::array const told{any(&ToldFields::kind), any(&ToldFields::repealed_on), any(&ToldFields::repealed_by)};
+        for (std::size_t i = 0; i < told.size(); ++i)
+            if (told.at(i))
+                file.head.emplace_back(std::array{"kind", "repealed_on", "repealed_by"}.at(i));
+        for (auto const& line : list) {
+            auto const& d = line.document;
+            auto& cells = file.rows.emplace_back(std::vector<std::string>{d.title, d.file_number, to_string(d.issued_on)});
+            if (told[0])
+                cells.emplace_back(line.told.kind ? to_string(d.kind) : "");
+            if (told[1])
+                cells.push_back(d.repealed_on ? to_string(*d.repealed_on) : "");
+            if (told[2])
+                cells.push_back(d.repealed_by);
+        }
+        return file;
+    }
 
     static ListTrial trial(Visit const& visit)
     {

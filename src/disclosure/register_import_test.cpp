@@ -61,6 +61,16 @@ protected:
         auto const list = read_document_list(table_of(rows), texts(), clock().today()).value();
         return import_documents(database(), clock(), agency_, list, trial, {agency_, 7});
     }
+    // The events of the journal that are of the register.
+    std::vector<std::string> journalled()
+    {
+        std::vector<std::string> events;
+        journal::Journal{connection(), clock()}.each_entry(agency_, [&](journal::Entry const& entry) {
+            if (entry.act.event.starts_with("register."))
+                events.push_back(entry.act.event + " " + entry.act.details);
+        });
+        return events;
+    }
     RegisterService service_of_register() { return RegisterService{database(), clock()}; }
     AgencyId agency() const { return agency_; }
 
@@ -137,6 +147,47 @@ TEST_P(RegisterImports, ChangeWhatIsThereOnce)
     EXPECT_EQ(service_of_register().find(agency(), 1)->title, "集市管理办法（修订）");
 }
 
+TEST_P(RegisterImports, LeaveWhatTheyHaveNoColumnFor)
+{
+    taken({{"文号", "标题", "制发日期", "种类", "废止或者失效日期", "废止它的文件"}, {"柳政发〔2020〕2号", "沟渠管理办法", "2020/5/6", "规章", "2020.12.31", "柳政发〔2020〕9号"}});
+    auto const before = service_of_register().find(agency(), 1).value();
+
+    auto const tried = taken({{"文号", "标题", "制发日期"}, {"柳政发〔2020〕2号", "沟渠管理办法（试行）", "2020/5/6"}}, ListTrial::yes);
+    taken({{"文号", "标题", "制发日期"}, {"柳政发〔2020〕2号", "沟渠管理办法（试行）", "2020/5/6"}});
+
+    EXPECT_THAT(tried[0].changes, ElementsAre(FieldChange{"title", "沟渠管理办法", "沟渠管理办法（试行）"}));
+    auto expected = before;
+    expected.title = "沟渠管理办法（试行）";
+    EXPECT_EQ(service_of_register().find(agency(), 1).value(), expected);
+    EXPECT_EQ(before.kind, DocumentKind::rules);
+    EXPECT_EQ(before.repealed_by, "柳政发〔2020〕9号");
+}
+
+TEST_P(RegisterImports, BringADocumentBackInForceWhereTheColumnIsBlank)
+{
+    taken({{"文号", "标题", "制发日期", "废止或者失效日期", "废止它的文件"}, {"柳政发〔2020〕2号", "沟渠管理办法", "2020/5/6", "2020.12.31", "柳政发〔2020〕9号"}});
+
+    auto const list = taken({{"文号", "标题", "制发日期", "废止或者失效日期"}, {"柳政发〔2020〕2号", "沟渠管理办法", "2020/5/6", ""}});
+
+    EXPECT_THAT(list[0].changes, ElementsAre(FieldChange{"repealed_on", "2020-12-31", ""}, FieldChange{"repealed_by", "柳政发〔2020〕9号", ""}));
+    EXPECT_EQ(service_of_register().find(agency(), 1)->repealed_on, std::nullopt);
+}
+
+TEST_P(RegisterImports, AreInTheJournalDocumentByDocument)
+{
+    taken(two_documents);
+    auto const added = journalled().size();
+    taken(two_documents);
+    EXPECT_EQ(added, 3U);
+    EXPECT_EQ(journalled().size(), added);  // nothing was changed
+
+    auto changed = two_documents;
+    changed[1][1] = "集市管理办法（修订）";
+    taken(changed);
+
+    EXPECT_EQ(journalled().at(added), R"(register.document-changed {"file_number":"柳政发〔2020〕1号","changed":{"title":["集市管理办法","集市管理办法（修订）"]}})");
+}
+
 TEST_P(RegisterImports, TakeNothingWhereALineIsWrong)
 {
     auto wrong = two_documents;
@@ -145,8 +196,8 @@ TEST_P(RegisterImports, TakeNothingWhereALineIsWrong)
     auto const list = taken(wrong);
 
     EXPECT_THAT(list[0].faults, IsEmpty());
-    EXPECT_THAT(codes(list[1].faults), ElementsAre("repealed_on: register-list.bad-day", "title: register.bad-title", "issued_on: register.not-yet-issued",
-                                                   "file_number: register-list.number-twice"));
+    EXPECT_THAT(codes(list[1].faults), ElementsAre("repealed_on: register-list.bad-day", "file_number: register-list.number-twice", "title: register.bad-title",
+                                                   "issued_on: register.not-yet-issued"));
     EXPECT_EQ(to_string(list[1].at), "sheet 1 cell A3");
     EXPECT_THAT(service_of_register().documents(agency()), IsEmpty());
 }

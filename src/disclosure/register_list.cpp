@@ -20,7 +20,7 @@ struct ListColumn {
 };
 
 struct ListLine {
-    std::map<std::string_view, std::string> values;  // by the ids of the columns
+    std::map<std::string_view, std::string> values;  // by the ids of the columns that the list has
     base::Place at;
 
     [[nodiscard]] std::string value(std::string_view id) const
@@ -74,8 +74,7 @@ Result<std::vector<ListLine>> read_lines(document::Document const& document, std
     for (auto const& [number, row] : rows) {
         ListLine line{.values = {}, .at = row.begin()->second->at};
         for (auto const& [place, column] : *places)
-            if (auto const cell = row.find(place); cell != row.end())
-                line.values[column->id] = cell->second->text;
+            line.values[column->id] = row.contains(place) ? row.at(place)->text : std::string{};
         lines.push_back(std::move(line));
     }
     if (lines.empty())
@@ -125,8 +124,10 @@ ListedDocument to_document(ListLine const& line, config::Texts const& texts, Dat
     auto const repealed = parse_written_date(repealed_text);
     ListedDocument listed{.document = {.title = line.value("title"), .file_number = line.value("file_number"), .issued_on = issued.value_or(today),
                                        .repealed_on = repealed, .repealed_by = line.value("repealed_by")},
-                          .at = line.at};
+                          .at = line.at,
+                          .told = {.repealed_on = line.values.contains("repealed_on"), .repealed_by = line.values.contains("repealed_by")}};
     if (auto const kind = line.value("kind"); !kind.empty()) {
+        listed.told.kind = true;
         if (auto const known = named(document_kind_names, "register.kind.", kind, texts))
             listed.document.kind = static_cast<DocumentKind>(*known);
         else
@@ -136,8 +137,6 @@ ListedDocument to_document(ListLine const& line, config::Texts const& texts, Dat
         listed.faults.push_back({"issued_on", "register-list.bad-day", {{"text", line.value("issued_on")}}});
     if (!repealed && !repealed_text.empty())
         listed.faults.push_back({"repealed_on", "register-list.bad-day", {{"text", repealed_text}}});
-    for (auto& fault : faults_of(listed.document, today))
-        listed.faults.push_back(std::move(fault));
     return listed;
 }
 
