@@ -28,7 +28,7 @@ void lay_over(ListedDocument& line, NormativeDocument const& registered)
 {
     auto& document = line.document;
     document.number = registered.number;
-    document.file_number = registered.file_number;
+    document.file_number = registered.file_number;  // another way to write it changes nothing
     if (!line.told.kind)
         document.kind = registered.kind;
     if (!line.told.repealed_on)
@@ -43,9 +43,10 @@ void lay_over(ListedDocument& line, NormativeDocument const& registered)
 std::vector<ListedDocument> planned(RegisterStore const& store, AgencyId agency, std::vector<ListedDocument> list, Date today)
 {
     auto next = store.next_number(agency);
+    auto const documents = store.documents(agency);
+    FileNumbers const numbers{documents};
     for (auto& line : list) {
-        auto const number = store.number_of(agency, line.document.file_number);
-        if (auto const registered = number ? store.find(agency, *number) : std::nullopt)
+        if (auto const* const registered = numbers.find(line.document.file_number); registered != nullptr)
             lay_over(line, *registered);
         else
             line.document.number = next++;

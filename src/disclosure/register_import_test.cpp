@@ -89,7 +89,7 @@ TEST(WrittenDates, AreReadAsPeopleWriteThem)
 {
     for (auto const* text : {"2025-03-01", "2025/3/1", "2025.3.1", "2025年3月1日", "20250301", " 2025 年 3 月 1 日 ", "2025-03-01 00:00:00"})
         EXPECT_EQ(parse_written_date(text), day(2025, 3, 1)) << text;
-    for (auto const* text : {"", "三月", "2025-02-30", "2025", "25-3-1", "2025-3", "99999999999"})
+    for (auto const* text : {"", "三月", "2025-02-30", "2025", "25-3-1", "2025-3", "99999999999", "2025-259-1", "2025-3-257", "2025-0-1"})
         EXPECT_EQ(parse_written_date(text), std::nullopt) << text;
 }
 
@@ -161,6 +161,20 @@ TEST_P(RegisterImports, LeaveWhatTheyHaveNoColumnFor)
     EXPECT_EQ(service_of_register().find(agency(), 1).value(), expected);
     EXPECT_EQ(before.kind, DocumentKind::rules);
     EXPECT_EQ(before.repealed_by, "柳政发〔2020〕9号");
+}
+
+TEST_P(RegisterImports, KnowANumberHoweverItIsWritten)
+{
+    taken(two_documents);
+
+    auto const again = taken({{"文号", "标题", "制发日期"}, {"柳政发 [2020] １号", "集市管理办法", "2020-03-04"}, {"柳政发【2020】2号", "沟渠管理办法（试行）", "2020-05-06"}});
+    auto const twice = taken({{"文号", "标题", "制发日期"}, {"柳政发〔2020〕3号", "甲", "2020-03-04"}, {"柳政发[2020]3号", "乙", "2020-03-04"}});
+
+    EXPECT_EQ(again[0].change, ListChange::same);
+    EXPECT_EQ(again[1].change, ListChange::changed);
+    EXPECT_EQ(service_of_register().find(agency(), 2)->file_number, "柳政发〔2020〕2号");
+    EXPECT_THAT(codes(twice[1].faults), ElementsAre("file_number: register-list.number-twice"));
+    EXPECT_THAT(service_of_register().documents(agency()), SizeIs(2));
 }
 
 TEST_P(RegisterImports, BringADocumentBackInForceWhereTheColumnIsBlank)

@@ -206,7 +206,8 @@ std::optional<Date> parse_written_date(std::string_view text)
     }
     if (numbers.size() == 1 && folded.size() == 8)
         numbers = {numbers[0] / 10'000, numbers[0] / 100 % 100, numbers[0] % 100};
-    if (numbers.size() != 3)
+    // Checked here: a month and a day of <chrono> keep eight bits.
+    if (numbers.size() != 3 || numbers[1] < 1 || numbers[1] > 12 || numbers[2] < 1 || numbers[2] > 31)
         return std::nullopt;
     std::chrono::year_month_day const day{std::chrono::year{numbers[0]}, std::chrono::month{static_cast<unsigned>(numbers[1])},
                                           std::chrono::day{static_cast<unsigned>(numbers[2])}};
@@ -220,7 +221,8 @@ Result<std::vector<ListedDocument>> read_document_list(document::Document const&
         std::set<std::string> numbers;
         for (auto const& line : lines) {
             list.push_back(to_document(line, texts, today));
-            if (!list.back().document.file_number.empty() && !numbers.insert(list.back().document.file_number).second)
+            auto const number = base::fold(list.back().document.file_number);
+            if (!number.empty() && !numbers.insert(number).second)
                 list.back().faults.push_back({"file_number", "register-list.number-twice"});
         }
         return list;

@@ -68,11 +68,15 @@ base::Accepted<NormativeDocument> RegisterService::put(AgencyId agency, Normativ
         RegisterStore store{*connection};
         auto put = document;
         auto const is_new = put.number == 0;
+        auto const before = is_new ? std::nullopt : store.find(agency, put.number);
         if (is_new)
             put.number = store.next_number(agency);
-        else if (!store.find(agency, put.number))
+        else if (!before)
             return base::refuse({{"", "register.not-found"}});
-        if (auto const other = store.number_of(agency, put.file_number); other && *other != put.number)
+        // Where two of one number were registered before numbers were compared like this, each can still be repealed.
+        auto const has_new_number = !before || before->file_number != put.file_number;
+        auto const documents = store.documents(agency);
+        if (has_new_number && FileNumbers{documents}.is_taken(put))
             return base::refuse({{"file_number", "register.number-taken"}});
         store.put(agency, put);
         journal::Journal{*connection, clock_}.record(

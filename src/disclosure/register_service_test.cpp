@@ -73,8 +73,12 @@ TEST_P(Registers, RegisterADocumentNumberOnce)
 
     auto const again = service().put(agency(), document("柳政发〔2025〕3号", day(2025, 3, 5)), clerk());
 
+    auto const otherwise = service().put(agency(), document("柳政发 [2025] 3号", day(2025, 3, 4)), clerk());
+
     ASSERT_FALSE(again);
     EXPECT_THAT(again.error(), ElementsAre(Field(&base::Fault::code, "register.number-taken")));
+    ASSERT_FALSE(otherwise);
+    EXPECT_THAT(otherwise.error(), ElementsAre(Field(&base::Fault::code, "register.number-taken")));
     EXPECT_THAT(service().documents(agency()), SizeIs(1));
     EXPECT_EQ(service().find(agency(), 2).error().code, "register.not-found");
 }

@@ -13,7 +13,6 @@ constexpr auto select_shared =
     "SELECT agency_id, " DOCUMENT_COLUMNS " FROM normative_document d WHERE file_number <> '' AND EXISTS "
     "(SELECT 1 FROM normative_document o WHERE o.file_number = d.file_number AND o.agency_id <> d.agency_id) ORDER BY file_number, agency_id";
 #undef DOCUMENT_COLUMNS
-constexpr auto select_number = "SELECT number FROM normative_document WHERE agency_id = $1 AND file_number = $2";
 constexpr auto select_next = "SELECT COALESCE(MAX(number), 0) + 1 AS number FROM normative_document WHERE agency_id = $1";
 constexpr auto upsert_document =
     "INSERT INTO normative_document (agency_id, number, kind, title, file_number, issued_on, repealed_on, repealed_by) "
@@ -51,12 +50,6 @@ std::optional<NormativeDocument> RegisterStore::find(AgencyId agency, std::int64
 {
     auto const rows = connection_.query(select_document, {agency.value, number});
     return rows.empty() ? std::nullopt : std::optional{to_document(rows.front())};
-}
-
-std::optional<std::int64_t> RegisterStore::number_of(AgencyId agency, std::string_view file_number) const
-{
-    auto const rows = connection_.query(select_number, {agency.value, file_number});
-    return rows.empty() ? std::nullopt : std::optional{rows.front().integer("number")};
 }
 
 std::vector<std::pair<AgencyId, NormativeDocument>> RegisterStore::shared() const

@@ -18,8 +18,6 @@ public:
     // By the day of issue, the last first.
     [[nodiscard]] std::vector<NormativeDocument> documents(AgencyId agency) const;
     [[nodiscard]] std::optional<NormativeDocument> find(AgencyId agency, std::int64_t number) const;
-    // The number under which that document number stands.
-    [[nodiscard]] std::optional<std::int64_t> number_of(AgencyId agency, std::string_view file_number) const;
     // Documents whose number stands in the registers of several agencies.
     [[nodiscard]] std::vector<std::pair<AgencyId, NormativeDocument>> shared() const;
     [[nodiscard]] std::int64_t next_number(AgencyId agency) const;

@@ -1,5 +1,7 @@
 #include "disclosure/domain/document_register.hpp"
 
+#include "base/fold.hpp"
+
 #include <algorithm>
 
 namespace disclosure {
@@ -46,6 +48,27 @@ base::Faults faults_of(NormativeDocument const& document, Date today)
     if (!document.repealed_on && !document.repealed_by.empty())
         faults.push_back({"repealed_on", "register.repealed-when"});
     return faults;
+}
+
+FileNumbers::FileNumbers(std::span<NormativeDocument const> documents)
+{
+    for (auto const& document : documents)
+        documents_.emplace(base::fold(document.file_number), &document);
+}
+
+NormativeDocument const* FileNumbers::find(std::string_view file_number) const
+{
+    auto const [begin, end] = documents_.equal_range(base::fold(file_number));
+    auto const alike = std::find_if(begin, end, [&](auto const& entry) { return entry.second->file_number == file_number; });
+    if (alike != end)
+        return alike->second;
+    return begin == end ? nullptr : begin->second;
+}
+
+bool FileNumbers::is_taken(NormativeDocument const& by) const
+{
+    auto const [begin, end] = documents_.equal_range(base::fold(by.file_number));
+    return std::any_of(begin, end, [&](auto const& entry) { return entry.second->number != by.number; });
 }
 
 bool is_in_force(NormativeDocument const& document, Date on)

@@ -38,6 +38,20 @@ struct NormativeDocument {
 // All that is wrong with it, by field. A document that is not issued yet is not registered.
 [[nodiscard]] base::Faults faults_of(NormativeDocument const& document, Date today);
 
+// The documents by their numbers, which are the same however they are written: 柳政发〔2025〕3号, 柳政发 [2025] 3 号.
+class FileNumbers {
+public:
+    explicit FileNumbers(std::span<NormativeDocument const> documents);  // outlive it
+
+    // One that is written alike before another of the same number; null where there is none.
+    [[nodiscard]] NormativeDocument const* find(std::string_view file_number) const;
+    // True where a document other than that one has its number.
+    [[nodiscard]] bool is_taken(NormativeDocument const& by) const;
+
+private:
+    std::multimap<std::string, NormativeDocument const*> documents_;  // by the folded number
+};
+
 struct DocumentCounts {
     std::int64_t issued = 0;    // in the year
     std::int64_t repealed = 0;  // in the year

@@ -63,6 +63,24 @@ TEST(NormativeDocument, IsRefusedWithEverythingThatIsWrong)
     EXPECT_THAT(faults_of(document(day(2024, 5, 4), day(2025, 5, 3)), day(2026, 3, 3)), IsEmpty());
 }
 
+TEST(FileNumbers, AreTheSameHoweverTheyAreWritten)
+{
+    auto first = document(day(2024, 5, 4));
+    first.number = 1;
+    first.file_number = "柳政发[2024]3号";
+    auto second = first;
+    second.number = 2;
+    second.file_number = "柳政发〔2024〕3号";
+    std::vector const documents{first, second};
+    FileNumbers const numbers{documents};
+
+    EXPECT_EQ(numbers.find("柳政发〔2024〕3号")->number, 2);
+    EXPECT_EQ(numbers.find("柳政发 【2024】 ３号")->number, 1);
+    EXPECT_EQ(numbers.find("柳政发〔2024〕33号"), nullptr);
+    EXPECT_TRUE(numbers.is_taken(first));
+    EXPECT_FALSE(FileNumbers{std::span{documents}.first(1)}.is_taken(first));
+}
+
 TEST(MonthlyFigures, HaveASumOnceEveryMonthIsAnswered)
 {
     MonthlyFigures figures;
