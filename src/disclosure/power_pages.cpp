@@ -2,6 +2,7 @@
 
 #include "agencies/list_file.hpp"
 #include "base/json.hpp"
+#include "disclosure/domain/sheet_year.hpp"
 #include "disclosure/register_import.hpp"
 #include "document/readers/read_document.hpp"
 #include "platform/http/decoding.hpp"
@@ -130,8 +131,11 @@ public:
     {
         if (visit.visitor.key.agency != visit.agency.id)
             return tools_.site.problem(visit.request, not_ours());
+        auto const year = parse_sheet_year(visit.request.form()->fields.get("year"));
+        if (!year)
+            return tools_.site.problem(visit.request, year.error());
         auto const station = visit.request.form()->fields.get("station");
-        auto const token = tools_.powers.open_link(visit.agency.id, year_in(visit.request), station, visit.visitor.key);
+        auto const token = tools_.powers.open_link(visit.agency.id, *year, station, visit.visitor.key);
         if (!token)
             return tools_.site.problem(visit.request, token.error());
         return list(visit, {.link = {{"station", std::string{station}}, {"path", "/sheets/" + *token}}});
@@ -148,7 +152,10 @@ public:
     {
         if (visit.visitor.key.agency != visit.agency.id)
             return tools_.site.problem(visit.request, not_ours());
-        auto const year = year_in(visit.request);
+        auto const named = parse_sheet_year(visit.request.form()->fields.get("year"));
+        if (!named)
+            return tools_.site.problem(visit.request, named.error());
+        auto const year = *named;
         auto const asked = tools_.powers.station(visit.agency.id, year, visit.request.form()->fields.get("station"));
         if (!asked)
             return tools_.site.problem(visit.request, asked.error());
@@ -189,16 +196,11 @@ private:
         return visit.visitor.key.agency == visit.agency.id && is_allowed(visit.roles, Permission::handle_request);
     }
 
-    // Until March one asks for the year before.
+    // To be shown; who writes names it.
     [[nodiscard]] int year_in(http::Request const& request) const
     {
         auto const& fields = request.method() == "POST" ? request.form()->fields : request.query();
-        auto const text = fields.get("year");
-        int year = 0;
-        std::from_chars(text.data(), text.data() + text.size(), year);
-        auto const today = tools_.clock.today().civil();
-        auto const usual = static_cast<int>(today.year()) - (today.month() <= std::chrono::March ? 1 : 0);
-        return year >= 2008 && year <= 2999 ? year : usual;
+        return parse_sheet_year(fields.get("year")).value_or(usual_sheet_year(tools_.clock.today()));
     }
 
     [[nodiscard]] base::Result<document::Document> given_list(Visit const& visit) const

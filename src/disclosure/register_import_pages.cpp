@@ -2,11 +2,11 @@
 
 #include "agencies/list_file.hpp"
 #include "base/json.hpp"
+#include "disclosure/domain/sheet_year.hpp"
 #include "disclosure/register_import.hpp"
 #include "document/readers/read_document.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace disclosure {
 namespace {
@@ -64,10 +64,13 @@ public:
 
     [[nodiscard]] http::Response months(Visit const& visit) const
     {
-        auto const list = read(visit).and_then([&](document::Document const& document) { return read_month_list(document, texts(visit)); });
+        auto const named = parse_sheet_year(visit.request.form()->fields.get("year"));
+        if (!named)
+            return refused(visit, "months", named.error());
+        auto const year = *named;
+        auto const list = read(visit).and_then([&](document::Document const& document) { return read_month_list(document, texts(visit), year); });
         if (!list)
             return refused(visit, "months", list.error());
-        auto const year = year_of(visit);
         if (trial(visit) == ListTrial::no && !has_faults(*list)) {
             auto const put = tools_.service.put_sheet(visit.agency.id, year, with_months(tools_.service.sheet(visit.agency.id, year), *list), visit.visitor.key);
             if (put)
@@ -166,13 +169,11 @@ private:
         return visit.request.form()->fields.get("take") == "yes" ? ListTrial::no : ListTrial::yes;
     }
 
+    // To be shown; who writes names it.
     [[nodiscard]] int year_of(Visit const& visit) const
     {
         auto const& fields = visit.request.method() == "POST" ? visit.request.form()->fields : visit.request.query();
-        auto const text = fields.get("year");
-        int year = 0;
-        std::from_chars(text.data(), text.data() + text.size(), year);
-        return year >= 2008 && year <= 2999 ? year : tools_.clock.today().year();
+        return parse_sheet_year(fields.get("year")).value_or(usual_sheet_year(tools_.clock.today()));
     }
 
     [[nodiscard]] base::Result<document::Document> read(Visit const& visit) const
@@ -210,7 +211,7 @@ private:
         if (error.kind == base::ErrorKind::forbidden)
             return tools_.site.problem(visit.request, error);
         auto values = frame(visit, what);
-        values["problem"] = texts(visit).say(error.code, error.words);
+        values["problem"] = texts(visit).say(error);
         return page(visit, std::move(values), http::status_of(error.kind));
     }
 

@@ -95,14 +95,16 @@ TEST(WrittenDates, AreReadAsPeopleWriteThem)
 
 TEST(MonthLists, AreReadByTheirColumns)
 {
-    auto const list = read_month_list(table_of({{"月份", "行政许可（件）", "penalty"}, {"3月", "5", ""}, {"4", "x", "2"}, {"13", "", ""}, {"2025年3月", "", ""}}), texts()).value();
+    auto const list = read_month_list(table_of({{"月份", "行政许可（件）", "penalty"}, {"3月", "5", ""}, {"4", "x", "2"}, {"13", "", ""}, {"2025年3月", "", ""}, {"2024年5月", "7", ""}, {"某年5月", "7", ""}}), texts(), 2025).value();
 
-    ASSERT_THAT(list, SizeIs(4));
+    ASSERT_THAT(list, SizeIs(6));
     EXPECT_EQ(list[0].month, 3);
     EXPECT_THAT(list[0].figures, ElementsAre(testing::Pair(ActKind::licensing, Decimal{5})));
     EXPECT_THAT(codes(list[1].faults), ElementsAre("licensing: register-list.bad-figure"));
     EXPECT_THAT(codes(list[2].faults), ElementsAre("month: register-list.bad-month"));
     EXPECT_THAT(codes(list[3].faults), ElementsAre("month: register-list.month-twice"));
+    EXPECT_THAT(codes(list[4].faults), ElementsAre("month: register-list.other-year"));
+    EXPECT_THAT(codes(list[5].faults), ElementsAre("month: register-list.bad-month"));
 
     RegisterService::Sheet sheet{{ActKind::licensing, {}}};
     sheet[ActKind::licensing][0] = Decimal{9};
@@ -111,13 +113,14 @@ TEST(MonthLists, AreReadByTheirColumns)
     EXPECT_EQ(sheet[ActKind::licensing][2], Decimal{5});
     EXPECT_EQ(sheet[ActKind::penalty][3], Decimal{2});
     EXPECT_EQ(sheet[ActKind::penalty][2], std::nullopt);
+    EXPECT_EQ(sheet[ActKind::licensing][4], std::nullopt);  // of another year
 }
 
 TEST(Lists, AreRefusedWhereTheirColumnsAreNotKnown)
 {
-    EXPECT_EQ(read_month_list(table_of({{"月份", "颜色"}}), texts()).error().code, "register-list.unknown-column");
-    EXPECT_EQ(read_month_list(table_of({{"行政许可（件）"}}), texts()).error().code, "register-list.missing-column");
-    EXPECT_EQ(read_month_list({}, texts()).error().code, "register-list.no-table");
+    EXPECT_EQ(read_month_list(table_of({{"月份", "颜色"}}), texts(), 2025).error().code, "register-list.unknown-column");
+    EXPECT_EQ(read_month_list(table_of({{"行政许可（件）"}}), texts(), 2025).error().code, "register-list.missing-column");
+    EXPECT_EQ(read_month_list({}, texts(), 2025).error().code, "register-list.no-table");
     EXPECT_EQ(read_power_list(table_of({{"站所", "种类", "事项"}}), texts()).error().code, "register-list.no-lines");
 }
 

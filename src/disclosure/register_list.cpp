@@ -140,26 +140,48 @@ ListedDocument to_document(ListLine const& line, config::Texts const& texts, Dat
     return listed;
 }
 
-// "3", "3月", "2025年3月".
-int month_in(std::string const& text)
+std::optional<int> whole_number(std::string_view text)
 {
-    auto folded = base::fold(text);
-    std::string_view const year = "年";
-    std::string_view const month = "月";
-    if (auto const at = folded.find(year); at != std::string::npos)
-        folded.erase(0, at + year.size());
-    if (folded.ends_with(month))
-        folded.resize(folded.size() - month.size());
     int number = 0;
-    auto const [end, failed] = std::from_chars(folded.data(), folded.data() + folded.size(), number);
-    return failed == std::errc{} && end == folded.data() + folded.size() && number >= 1 && number <= months_of_year ? number : 0;
+    auto const [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return failed == std::errc{} && end == text.data() + text.size() ? std::optional{number} : std::nullopt;
 }
 
-ListedMonth to_month(ListLine const& line)
+struct WrittenMonth {
+    std::optional<int> year;
+    int month = 0;
+};
+
+// "3", "3月", "2025年3月".
+std::optional<WrittenMonth> parse_written_month(std::string const& text)
 {
-    ListedMonth listed{.month = month_in(line.value("month")), .at = line.at};
-    if (listed.month == 0)
-        listed.faults.push_back({"month", "register-list.bad-month", {{"text", line.value("month")}}});
+    constexpr std::string_view year = "年";
+    constexpr std::string_view month = "月";
+    auto const folded = base::fold(text);
+    std::string_view rest = folded;
+    WrittenMonth written;
+    if (auto const at = rest.find(year); at != std::string_view::npos) {
+        written.year = whole_number(rest.substr(0, at));
+        if (!written.year)
+            return std::nullopt;
+        rest.remove_prefix(at + year.size());
+    }
+    if (rest.ends_with(month))
+        rest.remove_suffix(month.size());
+    written.month = whole_number(rest).value_or(0);
+    return written.month >= 1 && written.month <= months_of_year ? std::optional{written} : std::nullopt;
+}
+
+ListedMonth to_month(ListLine const& line, int year)
+{
+    ListedMonth listed{.at = line.at};
+    auto const text_of_month = line.value("month");
+    if (auto const written = parse_written_month(text_of_month); !written)
+        listed.faults.push_back({"month", "register-list.bad-month", {{"text", text_of_month}}});
+    else if (written->year.value_or(year) != year)
+        listed.faults.push_back({"month", "register-list.other-year", {{"text", text_of_month}, {"year", std::to_string(year)}}});
+    else
+        listed.month = written->month;
     for (std::size_t i = 0; i < act_kind_names.size(); ++i) {
         auto const text = line.value(act_kind_names[i]);
         auto const figure = base::parse_decimal(base::fold(text));
@@ -229,13 +251,13 @@ Result<std::vector<ListedDocument>> read_document_list(document::Document const&
     });
 }
 
-Result<std::vector<ListedMonth>> read_month_list(document::Document const& document, config::Texts const& texts)
+Result<std::vector<ListedMonth>> read_month_list(document::Document const& document, config::Texts const& texts, int year)
 {
     return read_lines(document, month_columns, texts).map([&](std::vector<ListLine> const& lines) {
         std::vector<ListedMonth> list;
         std::set<int> months;
         for (auto const& line : lines) {
-            list.push_back(to_month(line));
+            list.push_back(to_month(line, year));
             if (list.back().month != 0 && !months.insert(list.back().month).second)
                 list.back().faults.push_back({"month", "register-list.month-twice"});
         }

@@ -37,7 +37,7 @@ struct ListedDocument {
     std::vector<FieldChange> changes = {};  // of one that is registered
 };
 
-// A line of a list of months; what it leaves blank was not asked.
+// A line of a list of the months of one year; what it leaves blank was not asked.
 struct ListedMonth {
     int month = 0;  // 1 to 12
     std::map<ActKind, Decimal> figures = {};
@@ -59,7 +59,7 @@ struct ListedPower {
 // with a line stands at it; what is wrong with a document as it would be registered is told by import_documents.
 [[nodiscard]] base::Result<std::vector<ListedDocument>> read_document_list(document::Document const& document, config::Texts const& texts,
                                                                            Date today);
-[[nodiscard]] base::Result<std::vector<ListedMonth>> read_month_list(document::Document const& document, config::Texts const& texts);
+[[nodiscard]] base::Result<std::vector<ListedMonth>> read_month_list(document::Document const& document, config::Texts const& texts, int year);
 [[nodiscard]] base::Result<std::vector<ListedPower>> read_power_list(document::Document const& document, config::Texts const& texts);
 
 // A day as people write it: 2025-03-01, 2025/3/1, 2025.3.1, 2025年3月1日, 20250301.

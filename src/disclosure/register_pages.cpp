@@ -2,6 +2,7 @@
 
 #include "agencies/list_file.hpp"
 #include "base/json.hpp"
+#include "disclosure/domain/sheet_year.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -74,7 +75,7 @@ public:
 
     [[nodiscard]] http::Response sheet(Visit const& visit) const
     {
-        auto const year = year_of(visit.request.query().get("year"));
+        auto const year = parse_sheet_year(visit.request.query().get("year")).value_or(usual_sheet_year(clock_.today()));
         return sheet_with(visit, year, service_.sheet(visit.agency.id, year), {}, 200);
     }
 
@@ -83,7 +84,10 @@ public:
         if (visit.visitor.key.agency != visit.agency.id)
             return site_.problem(visit.request, not_ours());
         auto const& form = visit.request.form()->fields;
-        auto const year = year_of(form.get("year"));
+        auto const named = parse_sheet_year(form.get("year"));
+        if (!named)
+            return site_.problem(visit.request, named.error());
+        auto const year = *named;
         RegisterService::Sheet sheet;
         base::Faults faults;
         for (auto const& [kind, stored] : service_.sheet(visit.agency.id, year))
@@ -105,12 +109,6 @@ public:
 
 private:
     [[nodiscard]] config::Texts const& texts(Visit const& visit) const { return site_.texts_for(visit.request.headers()); }
-
-    [[nodiscard]] int year_of(std::string_view text) const
-    {
-        auto const year = number_in(text);
-        return year >= 2008 && year <= 2999 ? static_cast<int>(year) : clock_.today().year();
-    }
 
     static Json values_of(NormativeDocument const& d)
     {

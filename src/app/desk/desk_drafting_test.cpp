@@ -156,6 +156,11 @@ TEST_F(DeskDrafting, ReadsListsOfDocumentsAndMonths)
     EXPECT_THAT(clerk.get("/office/town/documents").body, HasSubstr("集市管理办法"));
 
     EXPECT_EQ(give("/office/town/months/import", "月份,行政许可（件）\n1,5\n13,1\n").status, 422);
+    EXPECT_THAT(give("/office/town/months/import", "月份,行政许可（件）\n2024年1月,5\n").body, HasSubstr("不在2025年"));
+    EXPECT_THAT(clerk.get("/office/town/months/import").body, HasSubstr(R"(name="year" value="2025")"));
+    EXPECT_THAT(clerk.get("/office/town/months").body, HasSubstr(R"(name="year" value="2025")"));
+    for (auto const* path : {"/office/town/months", "/office/town/months/import", "/office/town/powers/link", "/office/town/powers/sheet"})
+        EXPECT_EQ(send(clerk, path, {{"year", "20x5"}, {"take", "yes"}, {"list", "month,licensing\n1,5\n"}}).status, 422) << path;
     EXPECT_EQ(send(clerk, "/office/town/months/import", {{"take", "yes"}, {"year", "2025"}, {"list", "month,licensing\n1,5\n2,6\n"}}).status, 303);
     EXPECT_THAT(clerk.get("/office/town/months?year=2025").body, HasSubstr(R"(name="licensing.2" value="6")"));
     EXPECT_EQ(clerk.get("/office/town/months/file?year=2025&format=xlsx").status, 200);
