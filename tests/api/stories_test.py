@@ -1,6 +1,7 @@
 """Whole cases by the JSON API, from the counter to the archive, each answer held against docs/api/openapi.json. In the end every
 operation of it was answered once."""
 import base64
+import json
 import re
 import sys
 import threading
@@ -237,6 +238,19 @@ class Supervision(Stories):
         self.assertEqual([e["field"] for e in errors], ["with", "level", "page"])
         self.refuse(overseer.get(HERE + "/supervision/backdated", **{"from": "soon"}), 422, "api.faults")
         self.refuse(self.key("agency.see").get(HERE + "/supervision"), 403, "api-key.not-in-scope")
+
+    def test_a_unit_leaves_the_ends_of_its_journals(self):
+        unit = self.key("journal.hand-in")
+        title = {"list": "gongkai-journal-heads", "installation": "beihe", "taken_at": "2026-03-03T00:00:00Z"}
+        end = {"agency": "beihe", "number": 7, "hash": "a" * 64, "taken_at": "2026-03-03T00:00:00Z"}
+
+        def listed(**other):
+            return "\n".join(json.dumps(line) for line in (title, {**end, **other}))
+
+        self.assertEqual(self.succeed(unit.write("/journal/heads", list=listed())), {"received": 1, "contradictions": []})
+        contradiction = self.succeed(unit.write("/journal/heads", list=listed(hash="b" * 64)))["contradictions"]
+        self.assertEqual([(one["agency"], one["number"], one["earlier_number"]) for one in contradiction], [("beihe", 7, 7)])
+        self.refuse(unit.write("/journal/heads", list="nothing"), 422, "anchor.no-list")
 
 
 class Intake(Stories):
