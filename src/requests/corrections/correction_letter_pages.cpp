@@ -91,6 +91,8 @@ private:
         auto findings = check_letter({.kind = std::string{correction_letter}, .elements = {}, .text = text, .dated = tools_.clock.today()}, law);
         std::erase_if(findings, [](Finding const& finding) { return finding.check.starts_with("letter.element"); });
         auto all = findings_json(findings, law, texts);
+        if (has_gaps(text, tools_.letters))
+            all.push_back({{"text", texts.say("correction.gaps")}, {"error", true}});
         for (auto const& finding : screen_letter(text, tools_.law.screening()))
             all.push_back({{"text", tools_.law.screening().message_of(finding, texts.language())}, {"error", forbid({finding})}});
         return all;

@@ -9,6 +9,7 @@
 #include "requests/corrections/correction_json.hpp"
 #include "requests/domain/letter_check.hpp"
 #include "requests/fault_text.hpp"
+#include "requests/letters/letter_template.hpp"
 #include "requests/retention.hpp"
 #include "requests/settings/number_patterns.hpp"
 
@@ -108,7 +109,7 @@ Result<void> check_sound(Desk const& desk, CorrectionKey key, CorrectionLetterMo
     auto findings = check_letter({.kind = std::string{correction_letter}, .elements = {}, .text = **text, .dated = desk.today},
                                  desk.tools.law.requests());
     std::erase_if(findings, [](Finding const& finding) { return finding.check.starts_with("letter.element"); });
-    if (forbid(findings) || forbid(screen_letter(**text, desk.tools.law.screening())))
+    if (has_gaps(**text, desk.tools.law.letters()) || forbid(findings) || forbid(screen_letter(**text, desk.tools.law.screening())))
         return base::fail(ErrorKind::conflict, "letter.not-sound", "The text of the letter must be mended first.");
     return {};
 }
@@ -129,6 +130,13 @@ base::Faults find_faults(CorrectionService::Receiving const& receiving, RequestL
 }
 
 }  // namespace
+
+bool has_gaps(std::string_view text, LetterTemplates const& templates)
+{
+    constexpr std::string_view anything = "?";
+    auto const mark = templates.mark_of_missing(anything);
+    return text.find(mark.substr(0, mark.find(anything))) != std::string_view::npos;
+}
 
 base::Accepted<CorrectionView> CorrectionService::receive(AgencyId agency, Receiving const& given)
 {

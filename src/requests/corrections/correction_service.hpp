@@ -17,6 +17,11 @@ struct CorrectionList {
     std::int64_t total = 0;  // on all pages
 };
 
+class LetterTemplates;
+
+// Whether a mark stands in the text where the template knew nothing: 〔缺：…〕.
+[[nodiscard]] bool has_gaps(std::string_view text, LetterTemplates const& templates);
+
 // Applications to correct a record about oneself (Art. 41). Each act and each look at personal data leaves a row in the journal; who acts
 // on a version that another has changed meanwhile is told (`correction.changed-meanwhile`).
 class CorrectionService {

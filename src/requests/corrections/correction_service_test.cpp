@@ -4,6 +4,7 @@
 #include "requests/corrections/correction_json.hpp"
 #include "requests/desk_fixture.hpp"
 #include "requests/erasure.hpp"
+#include "requests/letters/letter_template.hpp"
 
 #include <gmock/gmock.h>
 
@@ -113,9 +114,12 @@ TEST_P(Corrections, PassNoLetterThatLacksItsRemedies)
 
     EXPECT_EQ(written.correction.letter->stage, LetterStage::draft);
     EXPECT_EQ(code_of(recorded(key, CorrectionLetterMoved{LetterReviewed{}})), "letter.not-sound");
-    corrections().write_letter(key, "已予更正。可以自收到之日起六十日内申请行政复议，或者六个月内提起行政诉讼。", clerk(), 4).value();
+    std::string const remedies = "已予更正。可以自收到之日起六十日内申请行政复议，或者六个月内提起行政诉讼。";
+    corrections().write_letter(key, remedies + law().letters().mark_of_missing("court"), clerk(), 4).value();
+    EXPECT_EQ(code_of(recorded(key, CorrectionLetterMoved{LetterReviewed{}})), "letter.not-sound");
+    corrections().write_letter(key, remedies, clerk(), 5).value();
     EXPECT_TRUE(recorded(key, CorrectionLetterMoved{LetterReviewed{}}));
-    EXPECT_EQ(code_of(corrections().write_letter(key, "另一份", clerk(), 6)), "letter.no-draft");
+    EXPECT_EQ(code_of(corrections().write_letter(key, "另一份", clerk(), 7)), "letter.no-draft");
 }
 
 TEST_P(Corrections, TellWhoActsOnWhatAnotherHasChanged)
