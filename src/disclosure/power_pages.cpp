@@ -111,6 +111,9 @@ public:
     {
         if (visit.visitor.key.agency != visit.agency.id)
             return tools_.site.problem(visit.request, not_ours());
+        auto const year = parse_sheet_year(visit.request.form()->fields.get("year"));
+        if (!year)
+            return refused(visit, year.error());
         auto const& texts = texts_of(visit.request);
         auto const lines = given_list(visit).and_then([&](document::Document const& document) { return read_power_list(document, texts); });
         if (!lines)
@@ -119,9 +122,9 @@ public:
             std::vector<Power> powers;
             for (auto const& line : *lines)
                 powers.push_back({.station = line.station, .kind = line.kind, .name = line.name});
-            if (auto const put = tools_.powers.put_powers(visit.agency.id, std::move(powers), visit.visitor.key); !put)
+            if (auto const put = tools_.powers.put_powers(visit.agency.id, *year, std::move(powers), visit.visitor.key); !put)
                 return refused(visit, put.error());
-            return http::see_other(office_path(visit.agency, "powers?done=recorded"));
+            return http::see_other(office_path(visit.agency, "powers?done=recorded&year=" + std::to_string(*year)));
         }
         return list(visit, {.tried = tried(*lines, texts), .status = has_faults(*lines) ? http::status_of(base::ErrorKind::invalid_input) : 200});
     }

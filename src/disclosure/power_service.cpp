@@ -29,10 +29,10 @@ tl::unexpected<base::Error> no_such_station()
     return base::fail(base::ErrorKind::not_found, "power.no-such-station", "The list of powers has no such station.");
 }
 
-std::vector<Power> powers_of(PowerStore const& store, AgencyId agency, std::string_view station)
+std::vector<Power> powers_of(PowerStore const& store, StationSheet const& sheet)
 {
-    auto powers = store.powers(agency);
-    std::erase_if(powers, [&](Power const& power) { return power.station != station; });
+    auto powers = store.powers(sheet.agency, sheet.year);
+    std::erase_if(powers, [&](Power const& power) { return power.station != sheet.station; });
     return powers;
 }
 
@@ -41,7 +41,7 @@ std::vector<StationQuestions> stations_in(PowerStore const& store, AgencyId agen
     std::vector<StationQuestions> stations;
     auto const sheets = store.sheets(agency, year);
     auto const answers = store.answers(agency, year);
-    for (auto const& power : store.powers(agency)) {
+    for (auto const& power : store.powers(agency, year)) {
         if (stations.empty() || stations.back().sheet.station != power.station) {
             auto const sheet = std::ranges::find(sheets, power.station, &StationSheet::station);
             stations.push_back({.sheet = sheet == sheets.end() ? StationSheet{.agency = agency, .year = year, .station = power.station} : *sheet,
@@ -83,12 +83,12 @@ base::Faults faults_of(StationQuestions const& asked, PowerService::Answering co
 
 }  // namespace
 
-std::vector<Power> PowerService::powers(AgencyId agency) const
+std::vector<Power> PowerService::powers(AgencyId agency, int year) const
 {
-    return look(database_, [&](PowerStore const& store) { return store.powers(agency); });
+    return look(database_, [&](PowerStore const& store) { return store.powers(agency, year); });
 }
 
-base::Result<void> PowerService::put_powers(AgencyId agency, std::vector<Power> powers, agencies::PersonKey by)
+base::Result<void> PowerService::put_powers(AgencyId agency, int year, std::vector<Power> powers, agencies::PersonKey by)
 {
     if (powers.empty())
         return base::fail(base::ErrorKind::invalid_input, "register-list.no-lines", "There is no line below the names of the columns.");
@@ -96,11 +96,11 @@ base::Result<void> PowerService::put_powers(AgencyId agency, std::vector<Power> 
         auto const connection = database_.connection();
         sql::Transaction transaction{*connection};
         PowerStore store{*connection};
-        auto const kept = renumbered(powers, store.powers(agency), store.last_number(agency));
-        store.replace(agency, kept);
+        auto const kept = renumbered(powers, store.powers(agency, year), store.last_number(agency));
+        store.replace(agency, year, kept);
         journal::Journal{*connection, clock_}.record(
             agency, journal::Act{.event = "powers.listed", .subject = "powers", .actor = actor_text(by), .rule = {}, .happened_at = clock_.now(),
-                                 .details = base::Json{{"items", kept.size()}}.dump()});
+                                 .details = base::Json{{"items", kept.size()}, {"from_year", year}}.dump()});
         transaction.commit();
     });
     return {};
@@ -153,7 +153,7 @@ base::Accepted<StationQuestions> PowerService::answer(StationQuestions const& as
         PowerStore store{*connection};
         auto answered = asked;
         auto& sheet = answered.sheet;
-        if (!is_of(powers_of(store, sheet.agency, sheet.station), asked, given))
+        if (!is_of(powers_of(store, sheet), asked, given))
             return base::refuse({{"list", "power.list-changed"}});
         if (auto faults = faults_of(asked, given, answered.answers); !faults.empty())
             return base::refuse(std::move(faults));

@@ -19,10 +19,11 @@ class PowerService {
 public:
     PowerService(sql::Database& database, clocks::Clock const& clock) : database_{database}, clock_{clock} {}
 
-    [[nodiscard]] std::vector<Power> powers(AgencyId agency) const;
-    // In the place of the list before; an item that was in it keeps its answers. A list without items is refused: it would wipe
+    [[nodiscard]] std::vector<Power> powers(AgencyId agency, int year) const;
+    // From that year on, in the place of the list before; an item that was in it keeps its number. The lists of the years before,
+    // and with them their sums, stay. A list without items is refused: it would wipe
     // the one that is there.
-    base::Result<void> put_powers(AgencyId agency, std::vector<Power> powers, agencies::PersonKey by);
+    base::Result<void> put_powers(AgencyId agency, int year, std::vector<Power> powers, agencies::PersonKey by);
 
     // Every station of the list, by name.
     [[nodiscard]] std::vector<StationQuestions> stations(AgencyId agency, int year) const;

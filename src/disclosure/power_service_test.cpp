@@ -30,7 +30,7 @@ protected:
     }
 
     PowerService powers() { return PowerService{database(), clock()}; }
-    void put(std::vector<Power> list) { ASSERT_TRUE(powers().put_powers(agency_, std::move(list), clerk())); }
+    void put(std::vector<Power> list, int year = 2025) { ASSERT_TRUE(powers().put_powers(agency_, year, std::move(list), clerk())); }
     RegisterFigures figures() { return RegisterService{database(), clock()}.figures(agency_, 2025); }
     StationQuestions asked(std::string const& station) { return powers().station(agency_, 2025, station).value(); }
     static std::vector<std::string> fields(base::Faults const& faults)
@@ -118,11 +118,25 @@ TEST_P(Powers, InheritNoAnswerOfOneThatIsGone)
     EXPECT_THAT(figures().acts, IsEmpty());
 }
 
+TEST_P(Powers, OfALaterListLeaveTheSumsOfEarlierYears)
+{
+    auto const sheet = asked("司法所");
+    ASSERT_TRUE(powers().answer(sheet, {.figures = {{sheet.powers[0].number, "3"}}, .name = "李某"}));
+
+    put({{0, "派出所", ActKind::licensing, "居住证"}, {0, "国土所", ActKind::penalty, "警告"}}, 2026);
+
+    EXPECT_THAT(figures().acts, ElementsAre(Pair(ActKind::penalty, Decimal{3})));
+    EXPECT_THAT(powers().powers(agency(), 2025), SizeIs(3));
+    EXPECT_THAT(powers().powers(agency(), 2027), ElementsAre(testing::Field(&Power::number, 4), testing::Field(&Power::number, 1)));
+    EXPECT_THAT(powers().powers(agency(), 2024), IsEmpty());
+    EXPECT_EQ(powers().station(agency(), 2026, "司法所").error().code, "power.no-such-station");
+}
+
 TEST_P(Powers, StayWhereAListHasNone)
 {
-    EXPECT_EQ(powers().put_powers(agency(), {}, clerk()).error().code, "register-list.no-lines");
+    EXPECT_EQ(powers().put_powers(agency(), 2025, {}, clerk()).error().code, "register-list.no-lines");
 
-    EXPECT_THAT(powers().powers(agency()), SizeIs(3));
+    EXPECT_THAT(powers().powers(agency(), 2025), SizeIs(3));
 }
 
 TEST_P(Powers, AreAnsweredForAsTheyStandInTheListNow)

@@ -5,12 +5,15 @@
 namespace disclosure {
 namespace {
 
-constexpr auto select_powers = "SELECT number, station, kind, name FROM power_item WHERE agency_id = $1 ORDER BY station, number";
+constexpr auto select_powers =
+    "SELECT number, station, kind, name FROM power_list_item WHERE agency_id = $1 AND from_year = "
+    "(SELECT MAX(from_year) FROM power_list_item WHERE agency_id = $1 AND from_year <= $2) ORDER BY station, number";
 constexpr auto select_last_number =
-    "SELECT COALESCE(MAX(number), 0) AS number FROM (SELECT number FROM power_item WHERE agency_id = $1 "
+    "SELECT COALESCE(MAX(number), 0) AS number FROM (SELECT number FROM power_list_item WHERE agency_id = $1 "
     "UNION ALL SELECT number FROM station_answer WHERE agency_id = $1) AS given";
-constexpr auto delete_powers = "DELETE FROM power_item WHERE agency_id = $1";
-constexpr auto insert_power = "INSERT INTO power_item (agency_id, number, station, kind, name) VALUES ($1, $2, $3, $4, $5)";
+constexpr auto delete_powers = "DELETE FROM power_list_item WHERE agency_id = $1 AND from_year = $2";
+constexpr auto insert_power =
+    "INSERT INTO power_list_item (agency_id, from_year, number, station, kind, name) VALUES ($1, $2, $3, $4, $5, $6)";
 #define SHEET_COLUMNS "agency_id, year, station, opened_on, answered_on, answered_by"
 constexpr auto select_sheets = "SELECT " SHEET_COLUMNS " FROM station_sheet WHERE agency_id = $1 AND year = $2 ORDER BY station";
 constexpr auto select_sheet = "SELECT " SHEET_COLUMNS " FROM station_sheet WHERE token_hash = $1";
@@ -38,10 +41,10 @@ StationSheet to_sheet(sql::Row const& row)
 
 }  // namespace
 
-std::vector<Power> PowerStore::powers(AgencyId agency) const
+std::vector<Power> PowerStore::powers(AgencyId agency, int year) const
 {
     std::vector<Power> powers;
-    auto const rows = connection_.query(select_powers, {agency.value});
+    auto const rows = connection_.query(select_powers, {agency.value, year});
     for (auto const& row : rows.all()) {
         auto const kind = parse_act_kind(row.text("kind"));
         base::ensure(kind.has_value(), "a name in the database is one that we stored");
@@ -55,11 +58,11 @@ std::int64_t PowerStore::last_number(AgencyId agency) const
     return connection_.query(select_last_number, {agency.value}).front().integer("number");
 }
 
-void PowerStore::replace(AgencyId agency, std::vector<Power> const& powers)
+void PowerStore::replace(AgencyId agency, int year, std::vector<Power> const& powers)
 {
-    connection_.execute(delete_powers, {agency.value});
+    connection_.execute(delete_powers, {agency.value, year});
     for (auto const& power : powers)
-        connection_.execute(insert_power, {agency.value, power.number, power.station, to_string(power.kind), power.name});
+        connection_.execute(insert_power, {agency.value, year, power.number, power.station, to_string(power.kind), power.name});
 }
 
 std::vector<StationSheet> PowerStore::sheets(AgencyId agency, int year) const

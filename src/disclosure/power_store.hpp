@@ -23,10 +23,11 @@ class PowerStore {
 public:
     explicit PowerStore(sql::Connection& connection) : connection_{connection} {}
 
-    [[nodiscard]] std::vector<Power> powers(AgencyId agency) const;  // by station, then by number
+    [[nodiscard]] std::vector<Power> powers(AgencyId agency, int year) const;  // of the list that holds for it, by station, then by number
     // The highest number that a power has, or had when it was answered for; 0 where there was none.
     [[nodiscard]] std::int64_t last_number(AgencyId agency) const;
-    void replace(AgencyId agency, std::vector<Power> const& powers);
+    // The list from that year on, until one of a later year; those of years before stay.
+    void replace(AgencyId agency, int year, std::vector<Power> const& powers);
 
     [[nodiscard]] std::vector<StationSheet> sheets(AgencyId agency, int year) const;
     [[nodiscard]] std::optional<StationSheet> sheet_of(std::string_view token_hash) const;

@@ -134,7 +134,7 @@ RegisterFigures RegisterService::figures(AgencyId agency, int year) const
         auto const connection = database_.connection();
         sql::Transaction const transaction{*connection, sql::Access::read};
         PowerStore const store{*connection};
-        auto const powers = store.powers(agency);
+        auto const powers = store.powers(agency, year);
         return sums_of(powers, store.answers(agency, year));
     });
     figures.acts.insert(of_stations.begin(), of_stations.end());

@@ -159,7 +159,7 @@ TEST_F(DeskDrafting, ReadsListsOfDocumentsAndMonths)
     EXPECT_THAT(give("/office/town/months/import", "月份,行政许可（件）\n2024年1月,5\n").body, HasSubstr("不在2025年"));
     EXPECT_THAT(clerk.get("/office/town/months/import").body, HasSubstr(R"(name="year" value="2025")"));
     EXPECT_THAT(clerk.get("/office/town/months").body, HasSubstr(R"(name="year" value="2025")"));
-    for (auto const* path : {"/office/town/months", "/office/town/months/import", "/office/town/powers/link", "/office/town/powers/sheet"})
+    for (auto const* path : {"/office/town/months", "/office/town/months/import", "/office/town/powers", "/office/town/powers/link", "/office/town/powers/sheet"})
         EXPECT_EQ(send(clerk, path, {{"year", "20x5"}, {"take", "yes"}, {"list", "month,licensing\n1,5\n"}}).status, 422) << path;
     EXPECT_EQ(send(clerk, "/office/town/months/import", {{"take", "yes"}, {"year", "2025"}, {"list", "month,licensing\n1,5\n2,6\n"}}).status, 303);
     EXPECT_THAT(clerk.get("/office/town/months?year=2025").body, HasSubstr(R"(name="licensing.2" value="6")"));
@@ -170,7 +170,7 @@ TEST_F(DeskDrafting, AsksStationsByALinkWithoutAnAccount)
 {
     http::TestBrowser clerk{router()};
     sign_in(clerk, "town.request-officer");
-    EXPECT_EQ(send(clerk, "/office/town/powers", {{"take", "yes"}, {"list", "station,kind,name\n派出所,行政许可,居住证\n司法所,行政处罚,罚款\n"}}).status, 303);
+    EXPECT_EQ(send(clerk, "/office/town/powers", {{"take", "yes"}, {"year", "2025"}, {"list", "station,kind,name\n派出所,行政许可,居住证\n司法所,行政处罚,罚款\n"}}).status, 303);
     auto const made = send(clerk, "/office/town/powers/link", {{"station", "派出所"}, {"year", "2025"}});
     EXPECT_EQ(made.status, 200);
     auto const begin = made.body.find("/sheets/");
