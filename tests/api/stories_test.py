@@ -90,6 +90,7 @@ class Cases(Stories):
         self.write(self.handler, case, path + "/acts/stamped", happened_on=TODAY, medium="paper")
         served = self.write(self.handler, case, path + "/acts/served", happened_on=TODAY, mode="post", carrier="state_post")
         self.assertEqual((served["state"], served["due"]["awaited"]), ("served", "nothing"))
+        self.write(self.handler, case, path + "/acts/received", happened_on=TODAY, proof="tracking")
         self.assertEqual(self.act(self.handler, case, "archived")["state"], "archived")
 
         entries = self.succeed(self.reader.get(f"{R}/{case}/history"))["items"]
@@ -194,6 +195,8 @@ class FilesAndRemedies(Stories):
         act("reply-sent", 20)
         self.assertIn("suit_revoked", [outcome["id"] for outcome in self.succeed(self.reader.get("/law"))["outcomes"]])
         act("decided", 10, outcome="suit_revoked")
+        act("served-on-applicant", 9)
+        act("served-on-agency", 8)
         act("appealed", 5)
         self.assertEqual(act("appeal-decided", 1, outcome="suit_revoked")["stage"], "appeal_decided")
         review = self.succeed(self.handler.write(remedies, remedy_kind="review", before="nothing", request=case, filed_on=day(20)), 201)
@@ -203,7 +206,7 @@ class FilesAndRemedies(Stories):
 
         self.assertEqual([r["id"] for r in self.succeed(self.reader.get(remedies))["items"]], [review["id"]])
         self.assertEqual([r["id"] for r in self.succeed(self.reader.get(remedies, which="closed", kind="suit"))["items"]], [filed["id"]])
-        self.assertEqual(len(self.succeed(self.reader.get(f"{remedies}/{filed['id']}/history"))["items"]), 7)
+        self.assertEqual(len(self.succeed(self.reader.get(f"{remedies}/{filed['id']}/history"))["items"]), 9)
         self.refuse(self.handler.write(remedies, remedy_kind="suit", before="nothing", filed_on=TODAY), 422, "api.faults")
         self.refuse(self.reader.get(remedies, kind="quarrel", due_until="soon"), 422, "api.faults")
 
