@@ -33,17 +33,24 @@ base::Result<void> Texts::lay_over(std::string_view json)
     for (auto const& [code, entry] : catalogue.items()) {
         if (!entry.is_object())
             continue;
-        auto const text = entry.find(language_ == base::Language::zh ? "zh" : "en");
-        if (text != entry.end() && text->is_string())
-            texts_.insert_or_assign(code, text->get<std::string>());
+        auto const in = [&, &entry = entry](char const* language) {
+            auto const text = entry.find(language);
+            return text != entry.end() && text->is_string() ? std::optional{text->get<std::string>()} : std::nullopt;
+        };
+        auto const is_chinese = language_ == base::Language::zh;
+        if (auto text = in(is_chinese ? "zh" : "en"))
+            texts_.insert_or_assign(code, *std::move(text));
+        else if (auto other = in(is_chinese ? "en" : "zh"))
+            others_.insert_or_assign(code, *std::move(other));
     }
     return {};
 }
 
 std::string Texts::say(std::string_view code, base::Error::Words const& words) const
 {
-    auto const found = texts_.find(code);
-    base::ensure(found != texts_.end(), "every text that the program shows stands in texts.json");
+    auto const& catalogue = texts_.contains(code) ? texts_ : others_;
+    auto const found = catalogue.find(code);
+    base::ensure(found != catalogue.end(), "every text that the program shows stands in texts.json");
     return base::fill_words(found->second, words);
 }
 

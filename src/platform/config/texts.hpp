@@ -22,7 +22,8 @@ public:
     // Lays the texts of another catalogue over these; what it does not have stays.
     [[nodiscard]] base::Result<void> lay_over(std::string_view json);
 
-    // The text of that code with its words filled in; a code without a text is our own mistake.
+    // The text of that code with its words filled in; in the other language where there is none in this one, as errors have no
+    // English text but their message. A code without any text is our own mistake.
     [[nodiscard]] std::string say(std::string_view code, base::Error::Words const& words = {}) const;
     // The error's text; its English message where the catalogue has none in this language. A word that the program itself
     // gives, as "a string or null" for {wanted}, is said in this language where the catalogue has "wanted.a string or null";
@@ -36,6 +37,7 @@ private:
 
     base::Language language_ = base::Language::zh;
     std::map<std::string, std::string, std::less<>> texts_;
+    std::map<std::string, std::string, std::less<>> others_;  // of codes that have no text in this language
 };
 
 }  // namespace config

@@ -36,6 +36,15 @@ TEST(Texts, FallBackToTheMessageOfAnError)
               "until Monday");
 }
 
+TEST(Texts, SayACodeInTheOtherLanguageWhereThereIsNoneInThisOne)
+{
+    auto const texts = Texts::parse(R"({"a.b":{"zh":"到{due}为止"}})", base::Language::en).value();
+
+    EXPECT_EQ(texts.say("a.b", {{"due", "周一"}}), "到周一为止");
+    EXPECT_FALSE(texts.has("a.b"));
+    EXPECT_EQ(texts.say(base::Error{.code = "a.b", .message = "until {due}", .words = {{"due", "Monday"}}}), "until Monday");
+}
+
 TEST(Texts, SayTheWordsOfTheProgramInTheLanguageToo)
 {
     auto const json = R"({"a.b":{"zh":"{member}：{wanted}"},"wanted.no such cell":{"zh":"没有此格"}})";

@@ -11,6 +11,7 @@
 #include "report/drafting/loaded_store.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <thread>
 
 namespace report {
@@ -60,13 +61,26 @@ public:
             return {.name = file.name, .sha256 = std::move(sum), .known = true};
         auto result = tools_.reader.read(opened);
         if (result.refusal)
-            return {.name = file.name, .sha256 = std::move(sum), .refusal = std::move(result.refusal)};
-        return {.name = file.name, .sha256 = std::move(sum), .report = loaded_report(std::move(result))};
+            return refused(file, std::move(sum), *std::move(result.refusal));
+        try {
+            return {.name = file.name, .sha256 = sum, .report = loaded_report(std::move(result))};
+        } catch (std::exception const& failure) {  // our own mistake: this file only
+            return refused(file, std::move(sum), {base::ErrorKind::unavailable, "input.failed", "reading {file} failed: {what}",
+                                                  {{"file", file.name}, {"what", failure.what()}}});
+        }
     }
 
     [[nodiscard]] Looked give_up(InputFile const& file) const { return {.name = file.name, .refusal = tools_.reader.give_up(file).refusal}; }
 
 private:
+    // The sum of a file is kept where its bytes decide: what a missing program, a limit of time or a mistake of ours refused is
+    // looked at again.
+    static Looked refused(InputFile const& file, std::string sum, base::Error why)
+    {
+        auto const may_be_read_later = why.kind == base::ErrorKind::unavailable || why.code == "limits.file_seconds" || why.code == "limits.page_seconds";
+        return {.name = file.name, .sha256 = may_be_read_later ? "" : std::move(sum), .refusal = std::move(why)};
+    }
+
     [[nodiscard]] LoadedReport loaded_report(FileResult result) const
     {
         auto const& checker = tools_.statutes.checker;
