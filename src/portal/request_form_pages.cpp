@@ -72,8 +72,8 @@ http::Response RequestFormPages::get_form(http::Request const& request) const
 http::Response RequestFormPages::post_form(http::Request const& request)
 {
     auto const& form = request.form();
-    auto const is_sent = form && form->fields.get("step").empty();
-    if (auto const wait = (is_sent ? submissions_ : checks_).take(request.client_address()); wait.count() > 0)
+    auto const only_looks = !form || form->fields.get("step") == "check" || form->fields.get("step") == "edit";
+    if (auto const wait = (only_looks ? checks_ : submissions_).take(request.client_address()); wait.count() > 0)
         return services_.site.problem(http::too_often(wait), request.headers());
     auto const agency = agency_of(request);
     if (!agency)

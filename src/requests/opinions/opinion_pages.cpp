@@ -134,7 +134,7 @@ public:
             Refused const refused{name, given, form.faults(), http::status_of(base::ErrorKind::invalid_input)};
             return show(visit, &refused);
         }
-        return after(visit, name, given, service().take_in(key, opinion, {visit.visitor.key, version_in(given)}));
+        return after(visit, name, given, service().take_in(key, opinion, number_of(visit.request.form()->fields.get("answer")), {visit.visitor.key, version_in(given)}));
     }
 
 private:
@@ -189,6 +189,7 @@ private:
                    {"heading", texts.say("opinion.sheet", {{"n", number}, {"who", sheet.question.third_party}})},
                    {"code", sheet.code},
                    {"passages", sheet.question.passages},
+                   {"answered", answers.size()},
                    {"answers", std::move(answers)},
                    {"standing", sheet.consultation ? texts.say("desk.consultation", {{"n", std::to_string(*sheet.consultation)},
                                                                                     {"whom", texts.say("desk.choice.third_party")}})

@@ -244,7 +244,7 @@ Result<CaseView> OpinionService::note_sent(SheetKey key, Date on, Acting const& 
     });
 }
 
-Result<CaseView> OpinionService::take_in(SheetKey key, Opinion opinion, Acting const& acting)
+Result<CaseView> OpinionService::take_in(SheetKey key, Opinion opinion, std::int64_t seen, Acting const& acting)
 {
     return write(tools_, [&](Desk& desk) -> Result<CaseView> {
         auto loaded = load_to_act(desk, key.request, acting.by, acting.version);
@@ -259,6 +259,8 @@ Result<CaseView> OpinionService::take_in(SheetKey key, Opinion opinion, Acting c
         auto const answers = store.answers(key);
         if (answers.empty() || answers.back().taken_on)
             return base::fail(ErrorKind::conflict, "opinion.nothing-to-take", "No answer waits to be taken in.");
+        if (answers.back().number != seen)
+            return base::fail(ErrorKind::conflict, "opinion.newer-answer", "Another answer has come meanwhile. Read it first.");
         // It came on that day, whenever somebody looks at it: the clock goes on from there (Art. 33(3)).
         Event const event{answers.back().sent_on, desk.today, actor_of(acting.by), OpinionGiven{*sheet->consultation, opinion}};
         if (auto const taken = take_event(desk, *loaded, event); !taken)

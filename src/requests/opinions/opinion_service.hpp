@@ -56,8 +56,9 @@ public:
     [[nodiscard]] Result<std::vector<RequestSummary>> waiting(AgencyId agency) const;
     // The letter has gone out on that day: the clock of the request stops. `opinion.sent-already`.
     Result<CaseView> note_sent(SheetKey key, Date on, Acting const& acting);
-    // The last answer becomes the opinion of the consultation, on the day on which it came. `opinion.nothing-to-take`.
-    Result<CaseView> take_in(SheetKey key, Opinion opinion, Acting const& acting);
+    // The last answer becomes the opinion of the consultation, on the day on which it came. `seen` is how many had come when somebody
+    // read them. `opinion.nothing-to-take`, `opinion.newer-answer`.
+    Result<CaseView> take_in(SheetKey key, Opinion opinion, std::int64_t seen, Acting const& acting);
 
     // For the third party, who types the code in: `opinion.no-such-code`, also after the erasure.
     [[nodiscard]] Result<AskedOpinion> asked(std::string_view code) const;

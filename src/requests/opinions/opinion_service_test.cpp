@@ -80,7 +80,7 @@ TEST_P(Opinions, WaitUntilTheDeskTakesThemIn)
     EXPECT_TRUE(opinions().standing(key())->front().waits);
     set_today(day(3, 12));
 
-    auto const view = opinions().take_in(sheet(), Opinion::objects_with_ground, acting(key())).value();
+    auto const view = opinions().take_in(sheet(), Opinion::objects_with_ground, 1, acting(key())).value();
 
     ASSERT_THAT(view.request.consultations, SizeIs(1));
     EXPECT_EQ(view.request.consultations.front().answered, day(3, 9));  // when it came, not when somebody looked
@@ -88,7 +88,7 @@ TEST_P(Opinions, WaitUntilTheDeskTakesThemIn)
     EXPECT_EQ(view.due.day, day(4, 7));  // four working days of consultation, and 6 April is a holiday
     EXPECT_THAT(opinions().waiting(agency()).value(), IsEmpty());
     EXPECT_FALSE(opinions().asked(code)->is_open);
-    EXPECT_EQ(code_of(opinions().take_in(sheet(), Opinion::consents, acting(key()))), "opinion.nothing-to-take");
+    EXPECT_EQ(code_of(opinions().take_in(sheet(), Opinion::consents, 1, acting(key()))), "opinion.nothing-to-take");
     EXPECT_THAT(codes_of(opinions().answer(code, refusal()).error()), ElementsAre(": opinion.closed"));
 }
 
@@ -104,6 +104,8 @@ TEST_P(Opinions, AreReplacedByALaterOneUntilThen)
 
     EXPECT_EQ(opinions().asked(code)->last->said, changed);
     EXPECT_THAT(opinions().sheets(key(), clerk())->front().answers, SizeIs(2));
+    EXPECT_EQ(code_of(opinions().take_in(sheet(), Opinion::objects_with_ground, 1, acting(key()))), "opinion.newer-answer");  // only the first was read
+    EXPECT_TRUE(opinions().take_in(sheet(), Opinion::objects_with_ground, 2, acting(key())));
 }
 
 TEST_P(Opinions, TellAllThatIsWrongWithAnAnswerAndKeepNothing)
@@ -131,11 +133,11 @@ TEST_P(Opinions, AreTakenInOnlyOnceTheLetterHasGoneOut)
     auto const code = asked();
     ASSERT_TRUE(opinions().answer(code, refusal()));
 
-    EXPECT_EQ(code_of(opinions().take_in(sheet(), Opinion::consents, acting(key()))), "opinion.not-sent");
+    EXPECT_EQ(code_of(opinions().take_in(sheet(), Opinion::consents, 1, acting(key()))), "opinion.not-sent");
     sent(day(3, 3));
     EXPECT_EQ(code_of(opinions().note_sent(sheet(), day(3, 3), acting(key()))), "opinion.sent-already");
     EXPECT_EQ(code_of(opinions().note_sent(sheet(9), day(3, 3), acting(key()))), "opinion.no-such-sheet");
-    EXPECT_TRUE(opinions().take_in(sheet(), Opinion::objects_with_ground, acting(key())));
+    EXPECT_TRUE(opinions().take_in(sheet(), Opinion::objects_with_ground, 1, acting(key())));
 }
 
 TEST_P(Opinions, AreJournalledWithoutWhatWasSaid)
