@@ -65,7 +65,7 @@ Result<std::int64_t> finish_rotation(InstallationPlace const& place, clocks::Clo
     turn_to_new_key(database, clock, ring);
     auto const connection = database.connection();
     keys::Vault vault{*connection, ring};
-    auto const sealed_anew = vault.rewrap();
+    auto sealed_anew = vault.rewrap();
     if (!sealed_anew)
         return sealed_anew;
     auto const check = vault.verify();
