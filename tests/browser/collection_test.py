@@ -82,8 +82,8 @@ class Collection(unittest.TestCase):
             self.look(tab, "board-before")
             self.choose_files(tab, [Path(folder) / "群文件.zip"])
             self.submit(tab, "form[enctype] button")
-            tab.wait_for("!document.body.innerText.includes('正在读取')", 180)
-            tab.wait_for("document.readyState === 'complete'")
+            # The page comes anew by itself until everything is read.
+            tab.wait_for("document.readyState === 'complete' && document.body && !document.body.innerText.includes('正在读取')", 180)
             shown = self.text(tab)
             self.look(tab, "delivery")
             self.assertIn(f"已收 {len(sent)}", shown)
