@@ -58,6 +58,8 @@ TEST_F(DeskRemedies, LeadAReconsiderationFromTheFilingToTableFour)
     EXPECT_EQ(act("reply-sent").status, 303);
     EXPECT_EQ(act("review-extended").status, 303);
     EXPECT_EQ(act("decided", {{"outcome", "review_revoked"}}).status, 303);
+    EXPECT_THAT(case_page(), HasSubstr("送达日期尚未登记"));
+    EXPECT_EQ(act("served-on-applicant").status, 303);
 
     auto const page = case_page();
     EXPECT_THAT(page, HasSubstr("青府复〔2026〕1号"));
