@@ -4,6 +4,15 @@
 #include "base/json.hpp"
 
 namespace config {
+namespace {
+
+std::optional<std::string> text_in(base::Json const& entry, char const* language)
+{
+    auto const text = entry.find(language);
+    return text != entry.end() && text->is_string() ? std::optional{text->get<std::string>()} : std::nullopt;
+}
+
+}  // namespace
 
 std::optional<base::Language> choose_language(std::string_view option, std::string_view lc_all, std::string_view lang)
 {
@@ -33,14 +42,10 @@ base::Result<void> Texts::lay_over(std::string_view json)
     for (auto const& [code, entry] : catalogue.items()) {
         if (!entry.is_object())
             continue;
-        auto const in = [&, &entry = entry](char const* language) {
-            auto const text = entry.find(language);
-            return text != entry.end() && text->is_string() ? std::optional{text->get<std::string>()} : std::nullopt;
-        };
         auto const is_chinese = language_ == base::Language::zh;
-        if (auto text = in(is_chinese ? "zh" : "en"))
+        if (auto text = text_in(entry, is_chinese ? "zh" : "en"))
             texts_.insert_or_assign(code, *std::move(text));
-        else if (auto other = in(is_chinese ? "en" : "zh"))
+        else if (auto other = text_in(entry, is_chinese ? "en" : "zh"))
             others_.insert_or_assign(code, *std::move(other));
     }
     return {};
