@@ -151,7 +151,7 @@ std::vector<RemedyTerm> running_in(RemedyCase const& remedy, RequestLaw const& l
               !is_review  ? "suit_reply"
               : is_simple ? "review_reply_simple"
                           : "review_reply",
-              *remedy.copy_received_on);
+              remedy.copy_received_on);
     switch (remedy.stage) {
     case Stage::filed:
         if (is_review)
@@ -160,7 +160,7 @@ std::vector<RemedyTerm> running_in(RemedyCase const& remedy, RequestLaw const& l
     case Stage::accepted:
         await(RemedyAwaited::decision,
               is_review ? (is_simple ? "review_decide_simple" : "review_decide") : (is_simple ? "suit_decide_simple" : "suit_decide"),
-              *remedy.accepted_on);
+              remedy.accepted_on);
         if (remedy.is_extended)
             running.back().period.count += law.period("review_extension").count;
         break;
@@ -171,7 +171,7 @@ std::vector<RemedyTerm> running_in(RemedyCase const& remedy, RequestLaw const& l
         if (!is_review)
             await(RemedyAwaited::own_appeal, "suit_appeal", remedy.served_on_agency);
         break;
-    case Stage::appealed: await(RemedyAwaited::decision, "suit_appeal_decide", *remedy.appealed_on); break;
+    case Stage::appealed: await(RemedyAwaited::decision, "suit_appeal_decide", remedy.appealed_on); break;
     case Stage::appeal_decided: break;
     }
     return running;
