@@ -75,7 +75,9 @@ class WholeWay:
         self.assertEqual({name: cell["value"] for name, cell in read["cells"].items()},
                          {name: cell["value"] for name, cell in saved["cells"].items()})
         self.assertEqual((read["cells"]["t3.new.natural_person"]["value"], read["cells"]["t3.new.total"]["value"]), (3, 3))
-        self.assertEqual(gongkai("report", "check", str(path), "--format", "jsonl")[0], 0)
+        checked = json.loads(gongkai("report", "check", str(path), "--format", "jsonl")[1])
+        # No figure is wrong; the parts that are text are still to be written.
+        self.assertEqual({finding["rule"] for finding in checked["findings"] if finding["severity"] == "error"}, {"R-STR-12"})
 
     def break_and_mend(self):
         """Three requests that nobody has dealt with: red cells with a sign and a message, and green again."""
