@@ -164,7 +164,7 @@ TEST_F(DeskDoor, ShowsTheFindingsOfTheFiveSeedsOnTheBoard)
             EXPECT_THAT(findings, Not(HasSubstr(rule))) << one.file;
         auto const reading = program().report_door().reading(file_of(one.unit, one.year).key);
         ASSERT_TRUE(reading.report);
-        EXPECT_EQ(reading.report->organisation, truths.at(one.file).at("organisation"));
+        EXPECT_EQ(reading.report->organisation, truths.at(one.file).at("organisation").get<std::string>());
         expect_truth(*reading.report, truths.at(one.file), one.file);
     }
     EXPECT_THAT(listed(2023, "shangle"), HasSubstr("149"));

@@ -14,8 +14,6 @@ struct KeptFinding {
     Finding finding;
     std::string where;  // in words of the form; empty: the whole report
     std::string quote;  // the words of the text that it is about
-
-    friend bool operator==(KeptFinding const&, KeptFinding const&) = default;
 };
 
 [[nodiscard]] std::string findings_json(CheckResult const& result, Report const& report);
