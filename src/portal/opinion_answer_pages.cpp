@@ -1,6 +1,7 @@
 #include "portal/opinion_answer_pages.hpp"
 
 #include "base/json.hpp"
+#include "base/names.hpp"
 #include "platform/crypto/random.hpp"
 #include "requests/fault_text.hpp"
 
@@ -31,10 +32,7 @@ http::Cookie cookie_of(std::string const& code, std::chrono::seconds lifetime)
 
 std::optional<PassageMark> mark_of(std::string_view name)
 {
-    for (std::size_t i = 0; i < mark_names.size(); ++i)
-        if (name == mark_names[i])
-            return static_cast<PassageMark>(i);
-    return std::nullopt;
+    return base::value_named<PassageMark>(mark_names, name);
 }
 
 ThirdPartyOpinion typed_opinion(http::Parameters const& fields, std::size_t passages)
@@ -96,7 +94,7 @@ private:
         auto list = Json::array();
         for (std::size_t i = 0; i < mark_names.size(); ++i)
             list.push_back({{"value", mark_names[i]}, {"text", texts_.say("portal.opinion." + std::string{mark_names[i]})},
-                            {"chosen", chosen == static_cast<PassageMark>(i)}});
+                            {"chosen", chosen && base::name_in(mark_names, *chosen) == mark_names[i]}});
         return list;
     }
 

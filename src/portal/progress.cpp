@@ -174,7 +174,7 @@ std::optional<Contestable> contestable(Followed const& followed, requests::Terms
     if (!is_late(view.due, today))
         return std::nullopt;
     // Reconsideration first, the safe way: 行政复议法 第二十三条第一款第（三）项. It counts from the end of the period.
-    auto const remedies = requests::remedies_of(RemedyClause::reconsideration_first, level, *view.due.day, terms);
+    auto const remedies = requests::remedies_of(RemedyClause::reconsideration_first, level, view.due.day, terms);
     return Contestable{remedies.value_or(requests::Remedies{})};
 }
 

@@ -61,7 +61,7 @@ HeadersPtr headers_of(Request const& request)
     for (auto const& line : request.headers) {
         auto* const longer = curl_slist_append(headers.get(), line.c_str());
         base::ensure(longer != nullptr, "there is memory for a header");
-        static_cast<void>(headers.release());
+        headers.release();  // NOLINT(bugprone-unused-return-value): it is in the longer list now
         headers.reset(longer);
     }
     return headers;
