@@ -32,7 +32,7 @@ ReportService::Figures figures_in(http::Request const& request, Draft const& dra
     auto const& form = request.form()->fields;
     ReportService::Figures figures;
     auto const for_all = form.get("reason");
-    for (CellIndex i = 0; i < draft.form->cells.size(); ++i) {
+    for (CellIndex i = 0; i < draft.form->cell_count(); ++i) {
         auto const& id = draft.form->cells[i].id;
         if (!form.find(id).has_value())
             continue;

@@ -120,7 +120,7 @@ Result<void> DoorService::unpack(Drop const& drop, DropSource const& source)
     auto const taken = document::is_archive(*bytes) ? unpacking.take_archive(*bytes, tools_.statutes.limits)
                                                     : unpacking.take(source.name, *std::move(bytes));
     if (!taken)
-        return taken;
+        return tl::unexpected{taken.error()};
     return write(tools_, [&](sql::Connection& connection) -> Result<void> {
         DoorStore store{connection};
         for (auto const& file : unpacking.files())
