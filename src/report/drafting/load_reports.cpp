@@ -63,7 +63,7 @@ public:
         if (result.refusal)
             return refused(file, std::move(sum), *std::move(result.refusal));
         try {
-            return {.name = file.name, .sha256 = sum, .report = loaded_report(std::move(result))};
+            return {.name = file.name, .sha256 = sum, .report = loaded_report(result)};
         } catch (std::exception const& failure) {  // our own mistake: this file only
             return refused(file, std::move(sum), {base::ErrorKind::unavailable, "input.failed", "reading {file} failed: {what}",
                                                   {{"file", file.name}, {"what", failure.what()}}});
@@ -81,7 +81,7 @@ private:
         return {.name = file.name, .sha256 = may_be_read_later ? "" : std::move(sum), .refusal = std::move(why)};
     }
 
-    [[nodiscard]] LoadedReport loaded_report(FileResult result) const
+    [[nodiscard]] LoadedReport loaded_report(FileResult const& result) const
     {
         auto const& checker = tools_.statutes.checker;
         auto const check = checker.check({.report = result.report});

@@ -13,7 +13,6 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::Field;
 using testing::IsEmpty;
-using testing::Not;
 using testing::SizeIs;
 
 // Long enough to be told from chance.

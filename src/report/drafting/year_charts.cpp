@@ -115,9 +115,11 @@ std::optional<DaysTaken> days_taken(std::map<std::int64_t, std::int64_t> const& 
         return std::nullopt;
     auto const within = [&](std::int64_t rank) {
         std::int64_t passed = 0;
-        for (auto const& [days, requests] : requests_by_days)
-            if ((passed += requests) >= rank)
+        for (auto const& [days, requests] : requests_by_days) {
+            passed += requests;
+            if (passed >= rank)
                 return days;
+        }
         return requests_by_days.rbegin()->first;
     };
     taken.median = within((taken.requests + 1) / 2);

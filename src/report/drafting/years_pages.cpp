@@ -59,8 +59,10 @@ Json bars_json(ChartPattern const& pattern, ChartValues const& values, Language 
     auto const plot_height = static_cast<double>(chart_height - bottom_room - top_room);
     auto const y_of = [&](double value) { return top_room + plot_height * (1 - value / top); };
     auto lines = Json::array();
-    for (double value = 0; value <= top + step / 2; value += step)
+    for (int i = 0; i <= std::lround(top / step); ++i) {
+        auto const value = i * step;
         lines.push_back({{"y", short_number(y_of(value))}, {"text_y", short_number(y_of(value) + 4)}, {"label", short_number(value)}});
+    }
     auto bars = Json::array();
     auto years = Json::array();
     auto const group = static_cast<double>(chart_width - left_room) / static_cast<double>(std::max<std::size_t>(values.size(), 1));

@@ -11,7 +11,6 @@ namespace report {
 namespace {
 
 using testing::ElementsAre;
-using testing::Field;
 using testing::SizeIs;
 
 class Years : public WithReports {

@@ -57,9 +57,9 @@ base::Result<Total> try_total(std::vector<MemberReport> const& files, TotalReque
     return total_reports(files, request, law().rules);
 }
 
-Total total(std::vector<MemberReport> const& files, TotalRequest request = {"示例县人民政府", {}})
+Total total(std::vector<MemberReport> const& files, TotalRequest const& request = {"示例县人民政府", {}})
 {
-    return try_total(files, std::move(request)).value();
+    return try_total(files, request).value();
 }
 
 std::vector<MemberState> states(Total const& total)
