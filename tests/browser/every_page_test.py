@@ -24,7 +24,7 @@ SIZES = [(1366, 768), (390, 844)]
 SHOTS = os.environ.get("GONGKAI_SHOTS")
 READY = re.compile(r"http://127\.0\.0\.1:(\d+)")
 # Pages that a person comes to from one page: the parts of an address that tell one case from another.
-VARYING = [(re.compile(r"\d+"), "N"), (re.compile(r"[A-Z2-9]{8,}"), "C"), (re.compile(r"^/(office|agencies)/[^/]+"), r"/\1/A"),
+VARYING = [(re.compile(r"\d+"), "N"), (re.compile(r"[A-Z2-9]{8,}"), "C"), (re.compile(r"^/(office|agencies|reports)/[^/]+"), r"/\1/A"),
            (re.compile(r"/cells/[^/]+"), "/cells/X")]
 # Files, not pages.
 FILES = re.compile(r"/file$|/source$|\.(pdf|docx|csv|xlsx|zip|json|ics)$|/content$|format=|/assets/")

@@ -79,7 +79,7 @@ std::string say_receipt(Letter const& letter, RequestLaw const& law, config::Tex
     return received ? to_string(*received) + "\n" + say_proof(letter, law, texts) : texts.say("desk.posting.not-received");
 }
 
-std::string or_dash(std::string text)
+std::string or_dash(std::string const& text)
 {
     return text.empty() ? "—" : text;
 }

@@ -98,7 +98,7 @@ private:
         return all;
     }
 
-    [[nodiscard]] http::Response show(Visit const& visit, std::optional<std::string> typed, base::Faults const& faults, int status) const
+    [[nodiscard]] http::Response show(Visit const& visit, std::optional<std::string> const& typed, base::Faults const& faults, int status) const
     {
         auto const key = correction_in(visit);
         auto const view = service().find(key);
