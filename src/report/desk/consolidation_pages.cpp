@@ -112,11 +112,13 @@ private:
     // A row for each figure that somebody has, or that somebody's is not known; how many are 0 everywhere.
     [[nodiscard]] Json rows_json(Consolidation const& shown, std::size_t& zeros) const
     {
+        std::optional<Decimal> const nobodys;
         auto rows = Json::array();
         for (std::size_t i = 0; i < shown.cells.size(); ++i) {
             auto const& cell = shown.cells[i];
-            auto const own = shown.own ? shown.own->at(i) : std::nullopt;
-            if (cell.unread == 0 && cell.known == Decimal{0} && own.value_or(Decimal{0}) == Decimal{0}) {
+            auto const& own = shown.own ? shown.own->at(i) : nobodys;
+            auto const own_is_zero = !own || own == Decimal{0};
+            if (cell.unread == 0 && cell.known == Decimal{0} && own_is_zero) {
                 ++zeros;
                 continue;
             }
