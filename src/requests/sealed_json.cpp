@@ -1,19 +1,9 @@
 #include "requests/sealed_json.hpp"
 
-#include "requests/json_fields.hpp"
+#include "requests/party_fields.hpp"
 
 namespace requests {
 
-template <class A>
-void fields(A const& archive, Same<Party> auto& v)
-{
-    archive("name", v.name);
-    archive("identity_kind", v.identity_kind);
-    archive("identity_number", v.identity_number);
-    archive("telephone", v.telephone);
-    archive("address", v.address);
-    archive("email", v.email);
-}
 template <class A>
 void fields(A const& archive, Same<Agent> auto& v)
 {

@@ -1,7 +1,7 @@
 #include "requests/corrections/correction_json.hpp"
 
 #include "requests/event_json.hpp"
-#include "requests/json_fields.hpp"
+#include "requests/party_fields.hpp"
 
 namespace requests {
 
@@ -30,16 +30,6 @@ void fields(A const& archive, Same<CorrectionDecided> auto& v)
 {
     archive("result", v.result);
     archive("agency_told", v.agency_told);
-}
-template <class A>
-void fields(A const& archive, Same<Party> auto& v)
-{
-    archive("name", v.name);
-    archive("identity_kind", v.identity_kind);
-    archive("identity_number", v.identity_number);
-    archive("telephone", v.telephone);
-    archive("address", v.address);
-    archive("email", v.email);
 }
 template <class A>
 void fields(A const& archive, Same<CorrectionSubmission> auto& v)
