@@ -33,7 +33,7 @@ std::vector<MemberFigures> members_in(sql::Rows const& rows, Form const& form)
     std::vector<MemberFigures> found;
     found.reserve(rows.size());
     for (auto const& row : rows.all())
-        if (auto figures = parse_figures(row.text("figures"), form))
+        if (auto figures = parse_figures_line(row.text("figures"), form))
             found.push_back({AgencyId{row.integer("unit_id")}, *std::move(figures)});
     return found;
 }
@@ -52,7 +52,7 @@ Figures figures_of(Draft const& draft)
 void ConsolidationStore::stand(AgencyId agency, Draft const& draft)
 {
     auto const put = [&](char const* statement) {
-        connection_.execute(statement, {agency.value, draft.year, draft.form->id, to_string(draft.state), figures_text(figures_of(draft))});
+        connection_.execute(statement, {agency.value, draft.year, draft.form->id, to_string(draft.state), figures_line(figures_of(draft))});
     };
     switch (draft.state) {
     case ReportState::submitted: put(upsert_submitted); break;
@@ -73,7 +73,7 @@ std::vector<MemberFigures> ConsolidationStore::below(AgencyId agency, int year, 
 std::optional<Figures> ConsolidationStore::own(ReportKey key, Form const& form) const
 {
     auto const rows = connection_.query(select_own, {key.agency.value, key.year});
-    return rows.empty() ? std::nullopt : parse_figures(rows.front().text("figures"), form);
+    return rows.empty() ? std::nullopt : parse_figures_line(rows.front().text("figures"), form);
 }
 
 std::vector<ConsolidationRow> ConsolidationStore::consolidations(ReportKey key) const
@@ -99,7 +99,7 @@ std::int64_t ConsolidationStore::add(ReportKey key, ConsolidationRow const& row,
     auto const number = connection_.query(insert_consolidation, {key.agency.value, key.year, row.form, row.made_by, clocks::iso_text(row.made_at)})
                             .front().integer("number");
     for (auto const& member : members)
-        connection_.execute(insert_member, {key.agency.value, key.year, number, member.unit.value, figures_text(member.figures)});
+        connection_.execute(insert_member, {key.agency.value, key.year, number, member.unit.value, figures_line(member.figures)});
     return number;
 }
 

@@ -2,21 +2,13 @@
 
 #include "base/id.hpp"
 #include "report/domain/correction.hpp"
+#include "report/domain/figures_line.hpp"
 
 #include <map>
 #include <span>
 
 // The figures of many agencies added up for their superior, and what has become of them since.
 namespace report {
-
-// One for each cell of the form; none where it is not known, which is never 0.
-using Figures = std::vector<std::optional<Decimal>>;
-
-[[nodiscard]] Figures figures_of(Report const& report);
-// "0,,12.5,…", as they are stored.
-[[nodiscard]] std::string figures_text(Figures const& figures);
-// None where it is not of that form.
-[[nodiscard]] std::optional<Figures> parse_figures(std::string_view text, Form const& form);
 
 struct MemberFigures {
     base::AgencyId unit;

@@ -54,9 +54,9 @@ TEST(AConsolidation, KeepsFiguresAsText)
     figures[1] = Decimal::from_micros(12'500'000);
     figures.back() = std::nullopt;
 
-    EXPECT_EQ(parse_figures(figures_text(figures), form()), figures);
-    EXPECT_EQ(parse_figures("1,2", form()), std::nullopt);
-    EXPECT_EQ(parse_figures(figures_text(figures) + "x", form()), std::nullopt);
+    EXPECT_EQ(parse_figures_line(figures_line(figures), form()), figures);
+    EXPECT_EQ(parse_figures_line("1|2", form()), std::nullopt);
+    EXPECT_EQ(parse_figures_line(figures_line(figures) + "x", form()), std::nullopt);
 }
 
 TEST(AConsolidation, CountsAJointDocumentOnce)

@@ -16,7 +16,7 @@ TEST(FiguresLine, ComesBackAsItWas)
     report.cells[2] = Cell{.state = CellState::ambiguous, .value = {}, .raw = "1 2", .at = {}, .candidates = {}};
     report.cells.back() = Cell{.state = CellState::read, .value = *base::parse_decimal("12.5"), .raw = "12.5", .at = {}, .candidates = {}};
 
-    auto const line = figures_line(report);
+    auto const line = figures_line(figures_of(report));
 
     EXPECT_TRUE(line.starts_with("3|||"));
     auto const figures = parse_figures_line(line, form);

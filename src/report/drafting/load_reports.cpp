@@ -98,7 +98,7 @@ private:
                             .not_read = static_cast<std::int64_t>(result.report.cells.size() - count_cells(result.report, CellState::read)),
                             .errors = of_severity(Severity::error),
                             .warnings = of_severity(Severity::warning),
-                            .figures = figures_line(result.report)};
+                            .figures = figures_line(figures_of(result.report))};
         Checked const checked{check, checker.book()};
         append_json(loaded.content, result.meta, result.report, &checked);
         return loaded;
