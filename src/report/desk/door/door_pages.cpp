@@ -1,8 +1,8 @@
+#include "base/whole_number.hpp"
 #include "platform/config/place_text.hpp"
 #include "platform/files/file_type.hpp"
 #include "report/desk/door/door_view.hpp"
 
-#include <charconv>
 
 namespace report {
 namespace {
@@ -16,13 +16,6 @@ constexpr std::size_t form_bytes = 64UL * 1024;  // of everything in the form bu
 base::Error not_ours()
 {
     return {base::ErrorKind::forbidden, "report.not-your-step", "This step is taken by people of another agency.", {}};
-}
-
-std::int64_t number_in(std::string_view text)
-{
-    std::int64_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
 }
 
 // The pages of what came for a year: deliveries, files, and what is asked of them.
@@ -45,7 +38,7 @@ public:
             if (file.field == "files" && !file.name.empty())
                 given.push_back({file.name, file.content});
         auto const came_on = base::parse_date(form.fields.get("came_on"));
-        auto const replaces = number_in(form.fields.get("replaces"));
+        auto const replaces = base::whole_number(form.fields.get("replaces")).value_or(0);
         if (!came_on)
             return list_page(visit, {{"came_on", "door.no-day", {}}}, http::status_of(base::ErrorKind::invalid_input));
         auto const dropped = tools_.door.drop(visit.agency, given, {.year = *year, .came_on = *came_on, .by = visit.actor(),
@@ -60,7 +53,7 @@ public:
     [[nodiscard]] http::Response progress(Visit const& visit) const
     {
         auto const year = known_year(visit);
-        auto const drop = tools_.door.find_drop({visit.agency.id, number_in(visit.request.path_parameter("drop"))});
+        auto const drop = tools_.door.find_drop({visit.agency.id, base::whole_number(visit.request.path_parameter("drop")).value_or(0)});
         if (!year || !drop)
             return tools_.site.problem(visit.request, year ? drop.error() : no_such_year());
         auto const& texts = tools_.site.texts_for(visit.request.headers());
@@ -83,7 +76,7 @@ public:
             return tools_.site.problem(visit.request, not_ours());
         auto const& fields = visit.request.form()->fields;
         DoorService::Answer answer{.verdict = fields.get("verdict") == "set-aside" ? DoorService::Verdict::set_aside : DoorService::Verdict::take,
-                                   .year = static_cast<int>(number_in(fields.get("year"))), .note = std::string{fields.get("note")}};
+                                   .year = static_cast<int>(base::whole_number(fields.get("year")).value_or(0)), .note = std::string{fields.get("note")}};
         if (auto const unit = tools_.agencies.find(fields.get("unit")))
             answer.unit = unit->id;
         return after(visit, tools_.door.answer(key_of(visit), answer, visit.visitor.key));
@@ -111,7 +104,7 @@ private:
         auto const year = year_in(visit);
         return year && tools_.reports.statutes().forms->for_year(*year) != nullptr ? year : std::nullopt;
     }
-    static DoorKey key_of(Visit const& visit) { return {visit.agency.id, number_in(visit.request.path_parameter("file"))}; }
+    static DoorKey key_of(Visit const& visit) { return {visit.agency.id, base::whole_number(visit.request.path_parameter("file")).value_or(0)}; }
 
     static std::string progress_text(Drop const& drop, config::Texts const& texts)
     {

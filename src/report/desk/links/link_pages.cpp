@@ -1,19 +1,12 @@
+#include "base/whole_number.hpp"
 #include "report/desk/links/link_view.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace report {
 namespace {
 
 using base::Json;
-
-std::int64_t number_in(std::string_view text)
-{
-    std::int64_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
 
 // The links that a collector has given out for a year.
 class LinkPages {
@@ -42,7 +35,7 @@ public:
     [[nodiscard]] http::Response revoke(Visit const& visit) const
     {
         auto const year = year_in(visit);
-        auto const done = tools_.links.revoke({visit.agency.id, number_in(visit.request.path_parameter("link"))}, visit.visitor.key);
+        auto const done = tools_.links.revoke({visit.agency.id, base::whole_number(visit.request.path_parameter("link")).value_or(0)}, visit.visitor.key);
         if (!year || !done)
             return tools_.site.problem(visit.request, year ? done.error() : no_such_year());
         return http::see_other(path(visit, *year) + "?done=recorded");
