@@ -23,7 +23,7 @@ protected:
         report.cells[*report.form->find_cell("t3.new.total")].value = Decimal{received};
         sql::Transaction transaction{connection()};
         LoadedStore{connection()}.add({.agency = of, .report_id = std::move(id), .organisation = "某机关", .year = year, .form = report.form->id,
-                                       .figures = figures_line(report), .content = "{}"},
+                                       .figures = figures_line(figures_of(report)), .content = "{}"},
                                       clock().today());
         transaction.commit();
     }
