@@ -29,6 +29,8 @@ function(add_module name)
     add_executable(${name}_test ${ARG_TESTS})
     target_link_libraries(${name}_test PRIVATE ${name} ${ARG_PRIVATE_LINKS} ${ARG_TEST_LINKS} GTest::gtest_main GTest::gmock)
     target_compile_definitions(${name}_test PRIVATE GONGKAI_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    # What ships is tested as it ships; the tests themselves need to compile soon, not to run fast.
+    target_compile_options(${name}_test PRIVATE $<$<CONFIG:Release>:-Og>)
     set(properties)
     if(ARG_DATABASE)
       set(properties PROPERTIES FIXTURES_REQUIRED postgres ENVIRONMENT "GONGKAI_TEST_POSTGRES=${postgres_address}")

@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("GONGKAI", str(ROOT / "build/dev/gongkai"))
+PROGRAM = os.environ.get("GONGKAI", str(ROOT / "build/release/gongkai"))
 UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"
 
 

@@ -2,8 +2,10 @@
 
 #include "base/ensure.hpp"
 
+#include <chrono>
 #include <map>
 #include <sqlite3.h>
+#include <thread>
 
 namespace sql {
 namespace {
@@ -97,8 +99,9 @@ public:
         database_.reset(opened);
         check(code, "open");
         sqlite3_busy_timeout(opened, lock_wait_ms);
+        keep_write_ahead_log();
         // What is deleted is overwritten: the key of an erased case must not stay in a free page.
-        run_script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; "
+        run_script("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; "
                    "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;");
     }
 
@@ -172,6 +175,20 @@ protected:
     }
 
 private:
+    // The first to open a new file turns its log on. Whoever comes meanwhile is told "busy" at once and not after the busy
+    // timeout, for two that wait with a read lock each would wait for ever.
+    void keep_write_ahead_log()
+    {
+        constexpr auto* turn_on = "PRAGMA journal_mode = WAL";
+        auto const last_try = std::chrono::steady_clock::now() + std::chrono::milliseconds{lock_wait_ms};
+        for (;;) {
+            auto const code = sqlite3_exec(database_.get(), turn_on, nullptr, nullptr, nullptr);
+            if ((code & 0xff) != SQLITE_BUSY || std::chrono::steady_clock::now() >= last_try)
+                return check(code, turn_on);
+            std::this_thread::sleep_for(std::chrono::milliseconds{5});
+        }
+    }
+
     void leave()
     {
         if (gate_.owns_lock())
