@@ -3,9 +3,25 @@
 #include "base/ensure.hpp"
 
 #include <algorithm>
+#include <arpa/inet.h>
 #include <functional>
 
 namespace http {
+namespace {
+
+constexpr std::size_t network_size = 8;  // bytes of an IPv6 address that name the network of one customer (RFC 6177)
+
+// Whoever has one IPv6 address has all 2^64 of its network, so that these count as one.
+std::string counted_as(std::string_view key)
+{
+    std::string const text{key};
+    in6_addr address = {};
+    if (inet_pton(AF_INET6, text.c_str(), &address) != 1 || IN6_IS_ADDR_V4MAPPED(&address))
+        return text;
+    return "network " + std::string{reinterpret_cast<char const*>(address.s6_addr), network_size};
+}
+
+}  // namespace
 
 RateLimiter::RateLimiter(RateLimit limit, std::size_t keys) : limit_{limit}, rows_(std::max<std::size_t>(keys / row_size, 1))
 {
@@ -38,7 +54,7 @@ std::chrono::seconds RateLimiter::empty_for(Bucket const& bucket, Clock::time_po
 
 RateLimiter::Bucket& RateLimiter::bucket_of(std::string_view key)
 {
-    auto const number = std::hash<std::string>{}(salt_ + std::string{key});
+    auto const number = std::hash<std::string>{}(salt_ + counted_as(key));
     auto& row = rows_[number % rows_.size()];
     auto const found = std::find_if(row.begin(), row.end(), [number](Bucket const& bucket) { return bucket.key == number; });
     if (found != row.end())

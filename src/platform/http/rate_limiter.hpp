@@ -16,7 +16,7 @@ struct RateLimit {
 
 // A token bucket for each key, as the address a form is sent from or the name somebody signs in with. Keeps no key, only
 // a number made from it, and never more than a fixed number of them: when there is no room, the bucket that has the most
-// tokens makes place. Each process counts for itself. For any number of threads.
+// tokens makes place. IPv6 addresses of one /64 network are one key. Each process counts for itself. For any number of threads.
 class RateLimiter {
 public:
     using Clock = std::chrono::steady_clock;

@@ -73,5 +73,22 @@ TEST(TooOften, SaysWhenToComeAgain)
     EXPECT_EQ(base::to_string(problem.error), "That was tried too often; wait 90 seconds.");
 }
 
+TEST(RateLimiter, TakesTheAddressesOfOneNetworkForOneCaller)
+{
+    RateLimiter limiter{{.burst = 1, .pace = 10s}};
+    EXPECT_EQ(limiter.take("2001:db8:0:7::1", start), 0s);
+    EXPECT_EQ(limiter.take("2001:db8:0:7:ffff::2", start), 10s);
+    EXPECT_EQ(limiter.take("2001:db8:0:8::1", start), 0s);
+}
+
+TEST(RateLimiter, KeepsIpv4AddressesApart)
+{
+    RateLimiter limiter{{.burst = 1, .pace = 10s}};
+    EXPECT_EQ(limiter.take("192.0.2.1", start), 0s);
+    EXPECT_EQ(limiter.take("192.0.2.2", start), 0s);
+    EXPECT_EQ(limiter.take("::ffff:192.0.2.3", start), 0s);
+    EXPECT_EQ(limiter.take("::ffff:192.0.2.4", start), 0s);
+}
+
 }  // namespace
 }  // namespace http
