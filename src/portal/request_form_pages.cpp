@@ -2,6 +2,7 @@
 
 #include "base/json.hpp"
 #include "platform/crypto/random.hpp"
+#include "platform/sql/connection.hpp"
 #include "portal/follow_cookie.hpp"
 #include "portal/guide_pages.hpp"
 #include "portal/request_check.hpp"
@@ -108,9 +109,19 @@ http::Response RequestFormPages::send(http::Request const& request, Agency const
     auto const token = request.cookie(sent_cookie_name).empty() ? crypto::random_token() : std::string{request.cookie(sent_cookie_name)};
     auto response = http::see_other("/requests/" + filed->receipt + "/submitted");
     response.cookies.push_back(follow_cookie(filed->receipt, filed->secret));
-    if (sent_here_.keep(token, filed->key))
+    if (is_kept(token, filed->key))
         response.cookies.push_back({.name = std::string{sent_cookie_name}, .value = token, .lifetime = sent_cookie_time, .path = form_path});
     return response;
+}
+
+// The request is filed: what only helps to count the next one must not make it look as if it were not.
+bool RequestFormPages::is_kept(std::string const& token, requests::RequestKey key)
+{
+    try {
+        return sent_here_.keep(token, key).has_value();
+    } catch (sql::Failure const&) {
+        return false;
+    }
 }
 
 http::Response RequestFormPages::check_page(http::Request const& request, Agency const& agency, http::Form const& form, base::Faults const& faults)

@@ -22,6 +22,7 @@ private:
     [[nodiscard]] http::Response form_page(http::Request const& request, Agency const& agency, http::Parameters const& typed,
                                            base::Faults const& faults) const;
     // What was typed, read once more before it is sent: the how-manieth request it is, what fee may follow, and the files.
+    [[nodiscard]] bool is_kept(std::string const& token, requests::RequestKey key);
     [[nodiscard]] http::Response check_page(http::Request const& request, Agency const& agency, http::Form const& form,
                                             base::Faults const& faults);
     http::Response send(http::Request const& request, Agency const& agency, http::Form const& form);

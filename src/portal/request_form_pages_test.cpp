@@ -44,6 +44,14 @@ TEST_P(RequestForms, SayBeforeSendingWhichDayIsTheReceipt)
     EXPECT_THAT(checked.body, HasSubstr("本系统确认提交成功之日即为收到申请之日"));
 }
 
+TEST_P(RequestForms, TellThatARequestIsFiledAlsoWhenItCannotBeCountedForTheNextOne)
+{
+    database().connection()->run_script("DROP TABLE sent_here");
+
+    EXPECT_EQ(ask().status, 303);
+    EXPECT_TRUE(requests().find(only_request()));
+}
+
 TEST_P(RequestForms, ShowWhatWasTypedOnceMoreAndFileNothingYet)
 {
     auto const checked = check().body;

@@ -81,6 +81,12 @@ class Superior(unittest.TestCase):
         code, shown = self.hand_in(key)
         self.assertEqual(code, 2, shown)
         self.assertIn("矛盾", shown)
+        self.assertEqual(self.hand_in(key)[0], 0)  # nothing waits, and the alarm stays where everybody looks
+        with sqlite3.connect(self.office / "gongkai.sqlite") as database:
+            alarms = [json.loads(row[0]) for row in database.execute("SELECT details FROM journal_entry WHERE event = 'journal.contradicted'")]
+        database.close()
+        self.assertEqual(len(alarms), 1)
+        self.assertIn(str(self.city.port), alarms[0]["superior"])
         self.assertEqual(self.county.call("journal", "verify", "--anchor", list_file)[0], 1)
         self.assertEqual(self.city.call("journal", "verify")[0], 0)
         with sqlite3.connect(self.city.data / "gongkai.sqlite") as database:

@@ -1,5 +1,6 @@
 #include "agencies/anchors/anchor_service.hpp"
 
+#include "agencies/domain/person.hpp"
 #include "base/json.hpp"
 #include "journal/journal.hpp"
 #include "platform/crypto/sha256.hpp"
@@ -18,6 +19,15 @@ using journal::AnchorStore;
 using journal::HeadList;
 using journal::NamedHead;
 using journal::Way;
+
+// In the chains of the agencies that have no superior here.
+void record_at_roots(sql::Connection& connection, clocks::Clock const& clock, std::string event, std::string_view actor, std::string const& details)
+{
+    journal::Journal journal{connection, clock};
+    for (auto const& root : AgencyStore{connection}.roots())
+        journal.record(root.id, {.event = event, .subject = "agency/" + std::to_string(root.id.value), .actor = std::string{actor},
+                                 .happened_at = clock.now(), .details = details});
+}
 
 // One transaction, again where another was in its way.
 template <class Step>
@@ -88,10 +98,7 @@ AnchorService::Receipt take_in(sql::Connection& connection, clocks::Clock const&
     auto const details = base::Json{{"installation", list.installation}, {"sha256", crypto::sha256_hex(to_text(list))},
                                     {"contradictions", receipt.contradictions.size()}}
                              .dump();
-    journal::Journal journal{connection, clock};
-    for (auto const& root : AgencyStore{connection}.roots())
-        journal.record(root.id, {.event = "journal.heads-received", .subject = "agency/" + std::to_string(root.id.value),
-                                 .actor = std::string{actor}, .happened_at = clock.now(), .details = details});
+    record_at_roots(connection, clock, "journal.heads-received", actor, details);
     return receipt;
 }
 
@@ -242,11 +249,14 @@ Result<void> AnchorService::hand_in_lists(Superior const& superior)
     auto const waiting = AnchorStore{*database_.connection()}.lists_to_hand_in();
     for (auto const& list : waiting) {
         auto const taken = hand_in(superior, list.content);
-        // What contradicts has arrived all the same, and is not sent again.
+        // What contradicts has arrived all the same, and is not sent again. The failed job ends with its next run; the entry stays.
         if (!taken && taken.error().code != contradicts)
             return taken;
         within(database_, [&](sql::Connection& connection) {
             AnchorStore{connection}.handed_in(list.number, clock_.now());
+            if (!taken)
+                record_at_roots(connection, clock_, "journal.contradicted", operator_actor,
+                                base::Json{{"list", list.number}, {"superior", superior.address}, {"reason", base::to_string(taken.error())}}.dump());
             return true;
         });
         if (!taken)

@@ -215,6 +215,19 @@ TEST(Request, IsReopenedOnlyWhenItWasAnswered)
     EXPECT_EQ(code_of(after(withdrawn + std::vector{on(monday, Reopened{monday})})), "request.cannot-reopen");
 }
 
+TEST(Request, TakesTheReceiptOfItsAnswerAfterItWasArchived)
+{
+    auto const archived = received() + std::vector{on(day(2026, 3, 5), Decided{.kind = "state_secret", .answer = answer_letter})} +
+                          sent_letter(answer_letter, "denial", day(2026, 3, 6)) + std::vector{on(day(2026, 3, 9), Archived{})};
+
+    auto const known = after(archived + std::vector{on(day(2026, 3, 12), LetterMoved{answer_letter, LetterReceived{"return_receipt"}})}).value();
+
+    EXPECT_EQ(known.letters.at(answer_letter).received_on, day(2026, 3, 12));
+    EXPECT_EQ(known.state, RequestState::archived);
+    EXPECT_EQ(code_of(after(archived + std::vector{on(day(2026, 3, 12), LetterMoved{LetterId{9}, LetterDrafted{"denial"}})})),
+              "request.archived");
+}
+
 TEST(Request, SuggestsTheUsualPeriodForACorrection)
 {
     auto const period = usual_correction_period(monday, shipped_terms());

@@ -84,6 +84,13 @@ constexpr std::array transitions{
 };
 static_assert(transitions.size() == std::variant_size_v<Happening>);
 
+// The receipt of a registered letter often comes back when the case is archived already, and remedies count from it.
+bool is_late_receipt(Request const& request, Happening const& what)
+{
+    auto const* move = std::get_if<LetterMoved>(&what);
+    return request.state == RequestState::archived && move != nullptr && std::holds_alternative<LetterReceived>(move->step);
+}
+
 Result<void> check_days(Request const& request, Event const& event)
 {
     if (event.happened_on > event.recorded_on)
@@ -122,7 +129,7 @@ Result<Request> moved(Request request, Event const& event)
     if (auto refused = check_days(request, event); !refused)
         return tl::unexpected{refused.error()};
     auto const& transition = transitions[event.what.index()];
-    if (!transition.from.contains(request.state))
+    if (!transition.from.contains(request.state) && !is_late_receipt(request, event.what))
         return refuse(transition.code, transition.message);
 
     auto const clock_event = clock_event_of(request, event);
