@@ -8,10 +8,13 @@
 #include "report/batch/input_stream.hpp"
 #include "report/batch/ordered_work.hpp"
 #include "report/batch/progress.hpp"
+#include "report/domain/unit_match.hpp"
 #include "report/drafting/loaded_store.hpp"
 
 #include <algorithm>
 #include <exception>
+#include <map>
+#include <mutex>
 #include <thread>
 
 namespace report {
@@ -20,18 +23,73 @@ namespace {
 constexpr std::size_t reports_a_transaction = 400;
 constexpr std::chrono::seconds reader_grace{3};  // a reader in a process of its own ends by itself first
 
-using AgencyNames = std::map<std::string, AgencyId, std::less<>>;
-
-// Every name that an agency here bears or bore.
-AgencyNames names_of(agencies::AgencyService const& service)
+std::vector<std::string> full_names(agencies::Agency const& agency)
 {
-    AgencyNames names;
-    for (auto const& root : service.roots())
-        for (auto const& agency : service.subtree_of(root.id))
-            for (auto const& name : agency.names)
-                names.try_emplace(name.full, agency.id);
+    std::vector<std::string> names;
+    for (auto const& name : agency.names)
+        names.push_back(name.full);
     return names;
 }
+
+// Whose a report is, by the name in it and the nearest place before that name. May be used from several threads.
+class Owners {
+public:
+    explicit Owners(agencies::AgencyService const& service)
+    {
+        for (auto const& root : service.roots())
+            for (auto& agency : service.subtree_of(root.id))
+                agencies_.insert_or_assign(agency.id, std::move(agency));
+        for (auto const& [id, agency] : agencies_) {
+            NamedUnit unit{.id = id, .names = full_names(agency), .places = {}};
+            for (auto at = agency.superior; at && agencies_.contains(*at); at = agencies_.at(*at).superior)
+                unit.places.push_back(full_names(agencies_.at(*at)));
+            units_.push_back(std::move(unit));
+        }
+    }
+
+    // Of several that fit, those that were closed before the year are none.
+    [[nodiscard]] MatchedUnits of(std::string const& organisation, std::optional<int> year) const
+    {
+        auto matched = by_name(organisation);
+        if (matched.match != NameMatch::several || !year)
+            return matched;
+        Date const first{std::chrono::year{*year} / 1 / 1};
+        std::erase_if(matched.units, [&](AgencyId id) {
+            auto const& closed = agencies_.at(id).closed_on;
+            return closed && *closed < first;
+        });
+        if (matched.units.size() == 1)
+            matched.match = NameMatch::one;
+        return matched;
+    }
+
+    [[nodiscard]] std::string codes(std::vector<AgencyId> const& ids) const
+    {
+        std::string all;
+        for (auto const id : ids)
+            all += (all.empty() ? "" : ", ") + agencies_.at(id).code;
+        return all;
+    }
+
+private:
+    // An agency has a report for each year, and all bear one name.
+    [[nodiscard]] MatchedUnits by_name(std::string const& organisation) const
+    {
+        {
+            std::lock_guard const lock{mutex_};
+            if (auto const known = matched_.find(organisation); known != matched_.end())
+                return known->second;
+        }
+        auto matched = match_unit(organisation, units_);
+        std::lock_guard const lock{mutex_};
+        return matched_.try_emplace(organisation, std::move(matched)).first->second;
+    }
+
+    std::map<AgencyId, agencies::Agency> agencies_;
+    std::vector<NamedUnit> units_;
+    mutable std::mutex mutex_;
+    mutable std::map<std::string, MatchedUnits, std::less<>> matched_;
+};
 
 // A file once it was looked at.
 struct Looked {
@@ -40,13 +98,14 @@ struct Looked {
     bool known = false;  // from an earlier call
     std::optional<base::Error> refusal = {};
     LoadedReport report = {};
+    std::string doubt = {};  // the codes of the agencies that it may be of, where its name does not tell which
 };
 
 // Reads one file; may be used from several threads.
 class Looker {
 public:
-    Looker(ReadingTools const& tools, AgencyNames const& names, std::set<std::string, std::less<>> const& known)
-        : tools_{tools}, names_{names}, known_{known}
+    Looker(ReadingTools const& tools, Owners const& owners, std::set<std::string, std::less<>> const& known)
+        : tools_{tools}, owners_{owners}, known_{known}
     {
     }
 
@@ -63,7 +122,10 @@ public:
         if (result.refusal)
             return refused(file, std::move(sum), *std::move(result.refusal));
         try {
-            return {.name = file.name, .sha256 = sum, .report = loaded_report(result)};
+            auto const owner = owners_.of(result.report.organisation, result.report.year);
+            auto const agency = owner.match == NameMatch::one ? owner.units.front() : AgencyId{};
+            return {.name = file.name, .sha256 = sum, .report = loaded_report(result, agency),
+                    .doubt = owner.match == NameMatch::several ? owners_.codes(owner.units) : ""};
         } catch (std::exception const& failure) {  // our own mistake: this file only
             return refused(file, std::move(sum), {base::ErrorKind::unavailable, "input.failed", "reading {file} failed: {what}",
                                                   {{"file", file.name}, {"what", failure.what()}}});
@@ -81,13 +143,12 @@ private:
         return {.name = file.name, .sha256 = may_be_read_later ? "" : std::move(sum), .refusal = std::move(why)};
     }
 
-    [[nodiscard]] LoadedReport loaded_report(FileResult const& result) const
+    [[nodiscard]] LoadedReport loaded_report(FileResult const& result, AgencyId agency) const
     {
         auto const& checker = tools_.statutes.checker;
         auto const check = checker.check({.report = result.report});
         auto const of_severity = [&](Severity severity) { return std::ranges::count(check.findings, severity, &Finding::severity); };
-        auto const agency = names_.find(result.report.organisation);
-        LoadedReport loaded{.agency = agency == names_.end() ? AgencyId{} : agency->second,
+        LoadedReport loaded{.agency = agency,
                             .report_id = result.meta.report_id,
                             .organisation = result.report.organisation,
                             .year = result.report.year,
@@ -105,20 +166,20 @@ private:
     }
 
     ReadingTools const& tools_;
-    AgencyNames const& names_;
+    Owners const& owners_;
     std::set<std::string, std::less<>> const& known_;
 };
 
 // What readers look at. It outlives a reader that was given up.
 struct Looking {
     explicit Looking(LoadTools const& tools)
-        : names{names_of(tools.agencies)}, known{LoadedStore{*tools.database.connection()}.known_files()}, looker{tools.reading, names, known}
+        : owners{tools.agencies}, known{LoadedStore{*tools.database.connection()}.known_files()}, looker{tools.reading, owners, known}
     {
     }
     Looking(Looking const&) = delete;
     Looking& operator=(Looking const&) = delete;
 
-    AgencyNames names;
+    Owners owners;
     std::set<std::string, std::less<>> known;
     Looker looker;
 };
@@ -154,6 +215,8 @@ public:
                     continue;  // it may be read another time
                 if (!one.refusal.has_value() && store.add(one.report, today))
                     ++count;
+                if (!one.doubt.empty())
+                    continue;  // looked at again, when the tree may tell whose it is
                 store.add_file(one.sha256, one.name, one.refusal.has_value() ? one.refusal->code : "", today);
             }
             transaction.commit();
@@ -186,6 +249,16 @@ void record(LoadTools const& tools, LoadSummary const& summary)
     });
 }
 
+// Of each year of an agency one report is shown; where there are more, the person is told which.
+void tell_several_of_a_year(LoadTools const& tools, console::Console const& console)
+{
+    auto const several = LoadedStore{*tools.database.connection()}.several_of_a_year();
+    for (auto const& [shown, count] : several)
+        console.warn({base::ErrorKind::conflict, "load.several-of-year", "{name}, {year}: {n} different reports, shown is {file}",
+                      {{"name", shown.organisation}, {"year", std::to_string(shown.year.value_or(0))},
+                       {"n", std::to_string(count)}, {"file", shown.file}}});
+}
+
 }  // namespace
 
 LoadSummary load_reports(LoadSettings const& settings, LoadTools const& tools, console::Console const& console)
@@ -212,6 +285,11 @@ LoadSummary load_reports(LoadSettings const& settings, LoadTools const& tools, c
                 console.warn({looked.refusal->kind, "load.refused", "{file}: {what}",
                               {{"file", looked.name}, {"what", console.texts.say(looked.refusal->code, looked.refusal->words)}}});
             }
+            if (!looked.doubt.empty()) {
+                progress.hide();
+                console.warn({base::ErrorKind::conflict, "load.several", "{file}: {name} may be any of {agencies}",
+                              {{"file", looked.name}, {"name", looked.report.organisation}, {"agencies", looked.doubt}}});
+            }
             keeper.take(std::move(looked));
         },
         .tick = [&] { progress.show(); }};
@@ -221,6 +299,7 @@ LoadSummary load_reports(LoadSettings const& settings, LoadTools const& tools, c
                                   interrupt.stopped());
     keeper.keep();
     progress.hide();
+    tell_several_of_a_year(tools, console);
     summary.stopped = end.stopped;
     summary.abandoned = end.abandoned;
     if (end.abandoned)

@@ -45,6 +45,11 @@ protected:
         return load_reports({.files = {folder_.string()}, .jobs = 2}, {database(), clock(), service(), *tools}, console);
     }
     std::vector<LoadedReport> loaded(AgencyId of) { return LoadedStore{connection()}.of_agency(of); }
+    AgencyId named(std::string code, std::string name)
+    {
+        agencies::Agency const made{.superior = agency(), .code = code, .names = {{Date{std::chrono::year{2020} / 1 / 1}, std::move(name), code}}};
+        return service().add(made, actor).value().id;
+    }
     std::string own_name() { return town().names.back().full; }
     [[nodiscard]] std::string told_to_person() const { return told_.str(); }
 
@@ -101,6 +106,35 @@ TEST_P(Loading, TellsWhatItCannotRead)
     EXPECT_THAT(told_to_person(), HasSubstr("notes.txt"));
     EXPECT_THAT(loaded(AgencyId{}), IsEmpty());
     EXPECT_EQ(load().refused, 0);  // it is known that this file holds none
+}
+
+TEST_P(Loading, GivesANameThatSeveralBearToNoneAndTellsSo)
+{
+    auto const first = named("first", "第一县城关镇人民政府");
+    auto const second = named("second", "第二县城关镇人民政府");
+    write("a.json", as_json(zeros(2024, "城关镇人民政府")));
+    write("b.json", as_json(zeros(2024, "第二县城关镇人民政府")));
+
+    load();
+
+    EXPECT_THAT(loaded(first), IsEmpty());
+    EXPECT_THAT(loaded(second), ElementsAre(Field(&LoadedReport::file, HasSubstr("b.json"))));
+    EXPECT_THAT(loaded(AgencyId{}), ElementsAre(Field(&LoadedReport::file, HasSubstr("a.json"))));
+    EXPECT_THAT(told_to_person(), AllOf(HasSubstr("a.json"), HasSubstr("first"), HasSubstr("second")));
+}
+
+TEST_P(Loading, TellsWhichOfTwoReportsOfAYearIsShown)
+{
+    auto wrong = zeros(2024, own_name());
+    wrong.cells[at("t3.new.total")].value = Decimal{3};
+    write("a.json", as_json(wrong));
+    write("b.json", as_json(zeros(2024, own_name())));
+
+    load();
+
+    ASSERT_THAT(loaded(agency()), SizeIs(2));
+    EXPECT_THAT(loaded(agency()).front().file, HasSubstr("b.json"));
+    EXPECT_THAT(told_to_person(), HasSubstr("b.json"));
 }
 
 ON_BOTH_ENGINES(Loading);

@@ -1,5 +1,7 @@
 #include "report/drafting/loaded_store.hpp"
 
+#include <algorithm>
+
 namespace report {
 namespace {
 
@@ -11,7 +13,10 @@ constexpr auto insert_file =
 constexpr auto select_files = "SELECT sha256 FROM loaded_file";
 constexpr auto select_of_agency =
     "SELECT agency_id, report_id, organisation, year, form, file, format, sha256, not_read, errors, warnings, figures FROM loaded_report "
-    "WHERE agency_id = $1 ORDER BY year DESC, report_id";
+    "WHERE agency_id = $1 ORDER BY year DESC, not_read, errors, warnings, file, report_id";
+constexpr auto select_several =
+    "SELECT agency_id, year, COUNT(*) AS n FROM loaded_report WHERE agency_id <> 0 AND year IS NOT NULL GROUP BY agency_id, year "
+    "HAVING COUNT(*) > 1 ORDER BY agency_id, year";
 
 LoadedReport to_report(sql::Row const& row)
 {
@@ -57,6 +62,19 @@ std::vector<LoadedReport> LoadedStore::of_agency(AgencyId agency) const
     for (auto const& row : rows.all())
         found.push_back(to_report(row));
     return found;
+}
+
+std::vector<std::pair<LoadedReport, std::int64_t>> LoadedStore::several_of_a_year() const
+{
+    std::vector<std::pair<LoadedReport, std::int64_t>> several;
+    auto const rows = connection_.query(select_several, {});
+    for (auto const& row : rows.all()) {
+        auto const all = of_agency(AgencyId{row.integer("agency_id")});
+        auto const shown = std::ranges::find(all, static_cast<int>(row.integer("year")), [](LoadedReport const& one) { return one.year.value_or(0); });
+        if (shown != all.end())
+            several.emplace_back(*shown, row.integer("n"));
+    }
+    return several;
 }
 
 }  // namespace report

@@ -5,6 +5,8 @@
 #include "report/domain/figures_line.hpp"
 
 #include <set>
+#include <utility>
+#include <vector>
 
 namespace report {
 
@@ -38,8 +40,11 @@ public:
     // The sums of all files that were looked at.
     [[nodiscard]] std::set<std::string, std::less<>> known_files() const;
 
-    // Without their contents, the last year first.
+    // Without their contents, the last year first; of several of one year first the one that is shown: it has the fewest cells that
+    // were not read, then the fewest errors, then warnings, then the first name of a file.
     [[nodiscard]] std::vector<LoadedReport> of_agency(AgencyId agency) const;
+    // Where an agency has more than one report of a year: the one that is shown, and how many there are.
+    [[nodiscard]] std::vector<std::pair<LoadedReport, std::int64_t>> several_of_a_year() const;
 
 private:
     sql::Connection& connection_;

@@ -18,7 +18,7 @@ YearFigures figures_of(Report const& report, int year)
     return figures;
 }
 
-// By year: what was published here, else what was loaded; of several files of a year the one that sorts first.
+// By year: what was published here, else what was loaded; of several files of a year the first one of the store.
 std::map<int, YearFigures> years_of(sql::Connection& connection, Forms const& forms, AgencyId agency)
 {
     std::map<int, YearFigures> years;
