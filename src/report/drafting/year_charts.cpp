@@ -89,6 +89,7 @@ JudgedRate judge(ChartPattern const& pattern, YearFigures const& own, std::span<
         return judged;
     auto const& rate = *pattern.rate;
     judged.rate = rate_of(pattern, rate, own);
+    judged.is_unknown = !sum_of(pattern, rate.of, own) || !sum_of(pattern, rate.by, own);
     std::vector<double> rates;
     for (auto const& other : others)
         if (auto const one = rate_of(pattern, rate, other))

@@ -39,6 +39,7 @@ struct JudgedRate {
     std::optional<double> rate = {};    // nothing where it is not known, or of fewer cases than are judged
     std::optional<double> median = {};  // of the others; nothing where too few of them have enough cases
     bool is_outlier = false;
+    bool is_unknown = false;  // one of the figures that the rate is made of is not known, so that nobody can say of how many cases it is
 };
 [[nodiscard]] JudgedRate judge(ChartPattern const& pattern, YearFigures const& own, std::span<YearFigures const> others);
 

@@ -90,6 +90,17 @@ TEST(Rates, AreNotJudgedOfFewCases)
     EXPECT_FALSE(judge(pattern("corrections"), corrections(8, 20), std::vector(6, corrections(1, 5))).median);
 }
 
+TEST(Rates, AreUnknownNotFewWhereAFigureIsMissing)
+{
+    auto const unknown = judge(pattern("corrections"), figures(2025, {}), {});
+    auto const few = judge(pattern("corrections"), corrections(3, 4), {});
+
+    EXPECT_FALSE(unknown.rate);
+    EXPECT_TRUE(unknown.is_unknown);
+    EXPECT_FALSE(few.rate);
+    EXPECT_FALSE(few.is_unknown);
+}
+
 TEST(Rates, StandOutBesideTheMedianOfComparableUnits)
 {
     std::vector others(6, corrections(1, 20));

@@ -156,6 +156,14 @@ private:
                 {"csv", office_path(visit_.agency, "years?chart=" + pattern.id + reach)}};
     }
 
+    // A share, or why there is none: not known is not few.
+    [[nodiscard]] std::string rate_text(ChartRate const& rate, JudgedRate const& judged) const
+    {
+        if (judged.rate)
+            return percent(*judged.rate);
+        return judged.is_unknown ? texts_.say("years.unknown-rate") : texts_.say("years.few", {{"n", std::to_string(rate.least)}});
+    }
+
     // The rate of a year beside that of comparable units; of few cases nothing is said.
     [[nodiscard]] Json rate_json(ChartPattern const& pattern, int year, std::vector<YearFigures> const& reports, std::vector<YearFigures> const& others) const
     {
@@ -165,7 +173,7 @@ private:
         std::vector<YearFigures> of_year;
         std::ranges::copy_if(others, std::back_inserter(of_year), [&](YearFigures const& one) { return one.year == year; });
         auto const judged = judge(pattern, *own, of_year);
-        auto text = judged.rate ? percent(*judged.rate) : texts_.say("years.few", {{"n", std::to_string(pattern.rate->least)}});
+        auto text = rate_text(*pattern.rate, judged);
         if (judged.rate && judged.median)
             text += texts_.say("years.median", {{"median", percent(*judged.median)}});
         return {{"text", text}, {"off", judged.is_outlier}};
