@@ -8,6 +8,8 @@
 #include "requests/domain/remedy.hpp"
 #include "requests/stored_names.hpp"
 
+#include <set>
+
 namespace portal {
 namespace {
 
@@ -64,11 +66,19 @@ std::string whose_move(Followed const& followed, Date today, config::Texts const
     return texts.say("portal.awaited.nothing");
 }
 
+// How the office weighs an opinion that came before is no step of the period.
+bool weighs_anew(requests::Event const& event, std::set<int>& given)
+{
+    auto const* opinion = std::get_if<requests::OpinionGiven>(&event.what);
+    return opinion != nullptr && !given.insert(opinion->consultation).second;
+}
+
 Json timeline_of(Followed const& followed, requests::RequestLaw const& law, config::Texts const& texts)
 {
+    std::set<int> given;
     auto timeline = Json::array();
     for (auto const& [number, event, recorded_at] : followed.history)
-        if (auto const text = told(event.what, followed.view.request, law, texts))
+        if (auto const text = weighs_anew(event, given) ? std::nullopt : told(event.what, followed.view.request, law, texts))
             timeline.push_back({{"day", day_text(event.happened_on, texts)}, {"text", *text}});
     return timeline;
 }

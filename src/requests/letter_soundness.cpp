@@ -1,7 +1,9 @@
 #include "requests/letter_soundness.hpp"
 
+#include "agencies/agency_store.hpp"
 #include "requests/applicant_seal.hpp"
 #include "requests/attachments/enclosure_check.hpp"
+#include "requests/domain/asker_marks.hpp"
 #include "requests/domain/letter_check.hpp"
 #include "requests/letters/letter_facts.hpp"
 #include "requests/sealed_json.hpp"
@@ -46,6 +48,28 @@ void add_what_is_known(LetterText& text, Letter const& letter, Request const& re
             text.elements["approver"] = to_string(std::get<Extended>(event).approved_on);
 }
 
+// Of letters to a third party: none of what is known of who asked may stand in it. What stands in the name and the address of the agency
+// too tells of nobody.
+Result<void> check_hides_asker(Desk const& desk, RequestKey key, LetterContent const& content, RequestLaw const& law)
+{
+    auto const* kind = law.letter(content.kind);
+    if (kind == nullptr || kind->must_not_hold.empty())
+        return {};
+    auto const particulars = open_particulars(desk, key);
+    if (!particulars)
+        return tl::unexpected{particulars.error()};
+    auto const agency = agencies::AgencyStore{desk.connection}.find(key.agency);
+    if (!agency)
+        return tl::unexpected{agency.error()};
+    auto const own = bare(agencies::name_on(*agency, desk.today).full + agency->guide.address);
+    auto marks = asker_marks(*particulars);
+    std::erase_if(marks, [&](std::string const& mark) { return own.find(mark) != std::string::npos; });
+    if (tells_one_of(marks, content.text))
+        return base::fail(base::ErrorKind::conflict, "letter.tells-too-much", "{letter} must not say: {element}.",
+                          {{"letter", kind->title.zh}, {"element", law.element(kind->must_not_hold.front()).name.zh}});
+    return {};
+}
+
 }  // namespace
 
 std::vector<Finding> letter_findings(LetterContent const& content, Letter const& letter, Request const& request, RequestLaw const& law,
@@ -80,7 +104,7 @@ Result<void> check_sound(Desk const& desk, LoadedCase const& loaded, Happening c
     if (forbid(letter_findings(*content, letter->second, request, loaded.terms.law, desk.today)) ||
         forbid(screen_letter(content->text, desk.tools.law.screening())))
         return base::fail(base::ErrorKind::conflict, "letter.not-sound", "The text of the letter must be mended first.");
-    return {};
+    return check_hides_asker(desk, request.key, *content, loaded.terms.law);
 }
 
 }  // namespace requests

@@ -31,7 +31,8 @@ protected:
     // A letter of that kind with a text, served today.
     void serve(std::string const& kind, LetterId letter)
     {
-        requests().write_letter(key(), letter, {.kind = kind, .text = "测试申请人10000001：……"}, acting(key())).value();
+        auto const is_to_third = kind == "third_party_consultation";
+        requests().write_letter(key(), letter, {.kind = kind, .text = is_to_third ? "绿野公司：……" : "测试申请人10000001：……"}, acting(key())).value();
         for (auto const& step : std::vector<LetterStep>{LetterReviewed{}, LetterSigned{Actor{"person/1/8"}}, LetterNumbered{"手写" + kind},
                                                         LetterStamped{Medium::paper}, LetterServed{"post", "state_post"}})
             recorded(key(), LetterMoved{letter, step}).value();
@@ -352,6 +353,21 @@ TEST_P(Requests, ShowTheCitizenWhatWasServed)
     auto const entry = journal::Journal{connection(), clock()}.entries_of(agency(), "request/1").back();
     EXPECT_EQ(entry.act.event, "request.letter-seen");
     EXPECT_EQ(entry.act.actor, "applicant");
+}
+
+TEST_P(Requests, LetNoLetterToAThirdPartyPassThatTellsWhoAsked)
+{
+    auto const& asker = submission().particulars.applicant;
+    for (auto const& telling : {std::string{"测试申请人1000-0001"}, "　" + asker.name, "电话" + asker.telephone.substr(0, 3) + "-" + asker.telephone.substr(3)}) {
+        requests().write_letter(key(), LetterId{1}, {.kind = "third_party_consultation", .text = "绿野公司：" + telling}, acting(key())).value();
+
+        EXPECT_EQ(code_of(requests().record(key(), {LetterMoved{LetterId{1}, LetterReviewed{}}, clock().today(), clerk(), requests().find(key())->version})),
+                  "letter.tells-too-much") << telling;
+    }
+
+    requests().write_letter(key(), LetterId{1}, {.kind = "third_party_consultation", .text = "绿野公司：合同单价"}, acting(key())).value();
+
+    EXPECT_TRUE(requests().record(key(), {LetterMoved{LetterId{1}, LetterReviewed{}}, clock().today(), clerk(), requests().find(key())->version}));
 }
 
 ON_BOTH_ENGINES(Requests);

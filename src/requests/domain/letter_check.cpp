@@ -2,6 +2,7 @@
 
 #include "base/ensure.hpp"
 #include "base/fold.hpp"
+#include "requests/domain/asker_marks.hpp"
 #include "requests/domain/decision.hpp"
 
 #include <algorithm>
@@ -86,7 +87,7 @@ private:
     void look_against(LetterElement const& element)
     {
         auto const value = letter_.elements.find(element.id);
-        if (value != letter_.elements.end() && !base::fold(value->second).empty() && says(folded_, value->second))
+        if (value != letter_.elements.end() && !bare(value->second).empty() && tells_one_of({bare(value->second)}, letter_.text))
             add("letter.tells-too-much", {{"element", element.name.zh}}, element.id);
     }
 

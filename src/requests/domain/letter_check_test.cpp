@@ -130,6 +130,16 @@ TEST(LetterCheck, NeverTellsTheThirdPartyWhoAsked)
     EXPECT_THAT(found(letter), ElementsAre("letter.tells-too-much"));
 }
 
+TEST(LetterCheck, FindsWhoAskedHoweverTheNameIsWritten)
+{
+    auto letter = written("third_party_consultation", "");
+    letter.elements["applicant_name"] = "阿依·ABC";
+
+    letter.text += "申请人：阿依・ａｂｃ";
+
+    EXPECT_THAT(found(letter), ElementsAre("letter.tells-too-much"));
+}
+
 TEST(LetterCheck, WantsTheArticleOfTheDecisionHoweverItIsBracketed)
 {
     auto letter = written("granted", ordinary_clause);

@@ -122,7 +122,8 @@ Result<void> RequestClock::take(ConsultationSent const& event)
 Result<void> RequestClock::take(ConsultationReached const& event)
 {
     auto const found = consultations_.find(event.id);
-    if (found == consultations_.end() || found->second.reached || found->second.returned || event.on < found->second.sent)
+    if (found == consultations_.end() || found->second.reached || event.on < found->second.sent ||
+        event.on > found->second.returned.value_or(event.on))
         return refuse("request-clock.consultation-not-open", "No open consultation was sent before {on}.",
                       {{"on", to_string(event.on)}});
     found->second.reached = event.on;

@@ -1,5 +1,7 @@
 #include "requests/domain/request_transitions.hpp"
 
+#include <algorithm>
+
 namespace requests {
 namespace {
 
@@ -13,7 +15,13 @@ struct OnTheClock {
     Moved operator()(CorrectionSupplied const&) const { return CorrectionReceived{on}; }
     Moved operator()(OpinionAsked const& asked) const { return ConsultationSent{asked.consultation, asked.whom, on}; }
     Moved operator()(OpinionLetterReached const& reached) const { return ConsultationReached{reached.consultation, on}; }
-    Moved operator()(OpinionGiven const& given) const { return ConsultationReturned{given.consultation, on}; }
+    Moved operator()(OpinionGiven const& given) const
+    {
+        auto const is_it = [&](Consultation const& one) { return one.id == given.consultation && one.answered; };
+        if (std::ranges::any_of(request.consultations, is_it))
+            return std::nullopt;  // it came before, and is only weighed anew
+        return ConsultationReturned{given.consultation, on};
+    }
     Moved operator()(PeriodExtended const& extended) const { return Extended{extended.approved_on, on, extended.working_days}; }
     Moved operator()(DelaySet const& delay) const { return DelayedWithReason{on, delay.until}; }
     Moved operator()(FeeDemanded const& fee) const { return FeeNoticed{on, fee.sent_on}; }

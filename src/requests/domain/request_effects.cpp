@@ -56,7 +56,8 @@ struct Written {
     Result<void> operator()(OpinionLetterReached const& reached) const
     {
         auto* consultation = find(reached.consultation);
-        if (consultation == nullptr || consultation->reached || consultation->answered || event.happened_on < consultation->sent)
+        if (consultation == nullptr || consultation->reached || event.happened_on < consultation->sent ||
+            event.happened_on > consultation->answered.value_or(event.happened_on))
             return refuse("request.no-such-consultation", "No open consultation was sent before that.");
         consultation->reached = event.happened_on;
         return {};
@@ -64,10 +65,11 @@ struct Written {
     Result<void> operator()(OpinionGiven const& given) const
     {
         auto* consultation = find(given.consultation);
-        if (consultation == nullptr || consultation->answered ||
-            event.happened_on < consultation->reached.value_or(consultation->sent))
+        if (consultation == nullptr || consultation->opinion == given.opinion ||
+            event.happened_on < consultation->answered.value_or(consultation->reached.value_or(consultation->sent)))
             return refuse("request.no-such-consultation", "No open consultation was sent before that.");
-        consultation->answered = event.happened_on;
+        // Another one later says how the first is weighed; the day on which it came stays.
+        consultation->answered = consultation->answered.value_or(event.happened_on);
         consultation->opinion = given.opinion;
         return {};
     }

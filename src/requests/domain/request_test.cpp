@@ -90,6 +90,32 @@ TEST(Request, WaitsForAThirdPartyOutsideItsPeriod)  // C-13
     EXPECT_EQ(due_day(request, day(2026, 3, 20), shipped_terms()).day, day(2026, 4, 14));
 }
 
+TEST(Request, WeighsAnOpinionAnewOnTheClockOfTheDayOnWhichItCame)
+{
+    auto const given = received() + std::vector{on(day(2026, 3, 6), OpinionAsked{1}), on(day(2026, 3, 9), OpinionLetterReached{1}),
+                                                on(day(2026, 3, 20), OpinionGiven{1, Opinion::objects_with_ground})};
+
+    auto const weighed = after(given + std::vector{on(day(2026, 3, 25), OpinionGiven{1, Opinion::objects_without_ground})}).value();
+
+    EXPECT_EQ(weighed.consultations.front().answered, day(2026, 3, 20));
+    EXPECT_EQ(weighed.consultations.front().opinion, Opinion::objects_without_ground);
+    EXPECT_EQ(due_day(weighed, day(2026, 3, 25), shipped_terms()).day, day(2026, 4, 14));
+    auto const twice = after(given + std::vector{on(day(2026, 3, 25), OpinionGiven{1, Opinion::objects_with_ground})});
+    EXPECT_EQ(code_of(twice), "request.no-such-consultation");
+    auto const before = after(given + std::vector{Event{day(2026, 3, 19), day(2026, 3, 25), clerk, OpinionGiven{1, Opinion::consents}}});
+    EXPECT_EQ(code_of(before), "request.no-such-consultation");
+}
+
+TEST(Request, LearnsAfterTheOpinionOnWhichDayTheLetterHadCome)  // the period of fifteen working days ended on 30 March, before it
+{
+    auto const given = received() + std::vector{on(day(2026, 3, 6), OpinionAsked{1}), on(day(2026, 4, 3), OpinionGiven{1, Opinion::consents})};
+
+    auto const request = after(given + std::vector{Event{day(2026, 3, 9), day(2026, 4, 3), clerk, OpinionLetterReached{1}}}).value();
+
+    EXPECT_EQ(due_day(request, day(2026, 4, 3), shipped_terms()).day, day(2026, 4, 22));  // C-14
+    EXPECT_EQ(code_of(after(given + std::vector{on(day(2026, 4, 7), OpinionLetterReached{1})})), "request.no-such-consultation");
+}
+
 TEST(Request, TakesSilenceOfACoAuthorForConsentAndOfAThirdPartyForNothing)
 {
     for (auto const& [whom, standing] :

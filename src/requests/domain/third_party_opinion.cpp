@@ -2,6 +2,7 @@
 
 #include "base/person_name.hpp"
 #include "base/utf8.hpp"
+#include "requests/domain/asker_marks.hpp"
 
 #include <algorithm>
 
@@ -28,33 +29,6 @@ bool is_longer(std::string_view text, std::size_t most)
     return base::count_code_points(text) > most;
 }
 
-// One character names nobody: it would forbid half of all words.
-void add_mark(std::vector<std::string_view>& marks, std::string_view text)
-{
-    if (base::count_code_points(text) > 1)
-        marks.push_back(text);
-}
-
-void add_marks(std::vector<std::string_view>& marks, Party const& party)
-{
-    for (std::string_view const text : {std::string_view{party.name}, std::string_view{party.identity_number}, std::string_view{party.telephone},
-                                        std::string_view{party.address}, std::string_view{party.email}})
-        add_mark(marks, text);
-}
-
-// By what whoever asked could be known.
-std::vector<std::string_view> marks_of(Particulars const& particulars)
-{
-    std::vector<std::string_view> marks;
-    add_marks(marks, particulars.applicant);
-    if (particulars.agent)
-        add_marks(marks, particulars.agent->person);
-    for (auto const& one : particulars.co_applicants)
-        add_marks(marks, one);
-    add_mark(marks, particulars.service_address);
-    return marks;
-}
-
 }  // namespace
 
 base::Faults check_question(OpinionQuestion const& question, Particulars const& particulars, RequestLaw const& law)
@@ -66,14 +40,13 @@ base::Faults check_question(OpinionQuestion const& question, Particulars const& 
         faults.push_back({"passages", "opinion.no-passage"});
     if (question.passages.size() > passages_at_most)
         faults.push_back({"passages", "opinion.many-passages", {{"most", std::to_string(passages_at_most)}}});
-    auto const marks = marks_of(particulars);
+    auto const marks = asker_marks(particulars);
     for (auto const& passage : question.passages) {
         if (!base::is_valid_utf8(passage))
             return {{"passages", "request.not-text"}};
         if (is_longer(passage, longest_text(law)))
             faults.push_back(too_long("passages", longest_text(law)));
-        auto const names = [&](std::string_view mark) { return passage.find(mark) != std::string::npos; };
-        if (std::ranges::any_of(marks, names))
+        if (tells_one_of(marks, passage))
             faults.push_back({"passages", "opinion.names-applicant"});
     }
     return faults;

@@ -56,6 +56,25 @@ TEST(OpinionQuestion, NeverSaysWhoAsked)
     }
 }
 
+TEST(OpinionQuestion, NeverSaysWhoAskedHoweverItIsWritten)
+{
+    auto particulars = asker();
+    particulars.applicant = {.name = "阿依·古丽", .identity_number = "11010519491231002X", .telephone = "+8613800000001", .email = "Xiaohe.Lin@example.cn"};
+    particulars.agent->person.telephone = "0571-88880000";
+    particulars.co_applicants.push_back({.name = "ABC（示例）公司", .identity_number = "91330106MA2CFRKP3X"});
+    for (auto const* telling : {"林 小　禾", "阿依•古丽", "阿依・古丽的合同", "阿依.古丽", "阿依古丽", "１１０１０５１９４９１２３１００２ｘ", "138-0000-0001", "138 0000 0001",
+                                "１３８００００００01", "xiaohe.lin@EXAMPLE.cn", "（0571）8888 0000", "周-代理", "王\n共同", "abc(示例)公司", "91330106 ma2cfrkp3x"}) {
+        auto named = particulars;
+        if (std::string_view{telling}.starts_with("林"))
+            named.applicant.name = "林小禾";
+
+        auto const faults = check_question({.third_party = "绿野公司", .passages = {telling}}, named, shipped_law());
+
+        EXPECT_THAT(found(faults), ElementsAre("passages: opinion.names-applicant")) << telling;
+    }
+    EXPECT_THAT(found(check_question(question(), particulars, shipped_law())), IsEmpty());
+}
+
 TEST(ThirdPartyOpinion, MarksEachPassage)
 {
     EXPECT_THAT(said({{consent}, {refuse, "商业秘密"}}), IsEmpty());

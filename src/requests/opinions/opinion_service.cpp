@@ -95,10 +95,40 @@ Consultation const* consultation_of(StoredSheet const& sheet, Request const& req
 }
 
 // A third party may answer before the desk has entered that the letter went out, and late, until somebody has taken its opinion in.
-bool takes_answers(StoredSheet const& sheet, Request const& request)
+bool takes_answers(Desk const& desk, StoredSheet const& sheet, Request const& request)
 {
+    if (!is_open(request))
+        return false;
     auto const* consultation = consultation_of(sheet, request);
-    return is_open(request) && (consultation == nullptr || !consultation->answered);
+    if (consultation == nullptr || !consultation->answered)
+        return true;
+    auto const answers = OpinionStore{desk.connection}.answers(sheet.key);
+    return !answers.empty() && !answers.back().taken_on;  // an answer on paper ends it at once
+}
+
+// The opinion came on that day, whoever looks at it and when: the clock goes on from there (Art. 33(3)). Until the desk has weighed it,
+// it stands for what it says.
+Result<void> put_on_clock(Desk& desk, LoadedCase& loaded, StoredSheet const& sheet, Date came_on, ThirdPartyOpinion const& said)
+{
+    auto const* consultation = consultation_of(sheet, loaded.request);
+    auto const opinion = proposed_opinion(said);
+    if (consultation == nullptr || consultation->opinion == opinion)
+        return {};
+    return take_event(desk, loaded, {came_on, desk.today, third_party_actor, OpinionGiven{consultation->id, opinion}});
+}
+
+// What the desk makes of an opinion. One that is not on the clock yet came, for the clock, no earlier than its letter.
+Result<void> weigh(Desk& desk, LoadedCase& loaded, StoredSheet const& sheet, Event weighed)
+{
+    auto const* consultation = consultation_of(sheet, loaded.request);
+    base::ensure(consultation != nullptr, "a letter that has gone out stands in the record of its request");
+    if (consultation->opinion == std::get<OpinionGiven>(weighed.what).opinion)
+        return take_change(desk, loaded);
+    if (!consultation->answered)
+        weighed.happened_on = std::max(weighed.happened_on, consultation->reached.value_or(consultation->sent));
+    else
+        weighed.happened_on = desk.today;
+    return take_event(desk, loaded, weighed);
 }
 
 int next_consultation(Request const& request)
@@ -235,11 +265,22 @@ Result<CaseView> OpinionService::note_sent(SheetKey key, Date on, Acting const& 
             return tl::unexpected{sheet.error()};
         if (sheet->consultation)
             return base::fail(ErrorKind::conflict, "opinion.sent-already", "It was entered already that this letter has gone out.");
+        auto const answers = open_answers(desk, key);
+        if (!answers)
+            return tl::unexpected{answers.error()};
+        if (!answers->empty() && answers->front().sent_on < on)
+            return base::fail(ErrorKind::conflict, "opinion.answered-before", "The third party answered on {day}: its letter went out no later.",
+                              {{"day", to_string(answers->front().sent_on)}});
         auto const id = next_consultation(loaded->request);
         Event const event{on, desk.today, actor_of(acting.by), OpinionAsked{id, Consulted::third_party}};
         if (auto const taken = take_event(desk, *loaded, event); !taken)
             return tl::unexpected{taken.error()};
         OpinionStore{desk.connection}.set_consultation(key, id);
+        auto sent = *sheet;
+        sent.consultation = id;
+        if (!answers->empty())
+            if (auto const put = put_on_clock(desk, *loaded, sent, answers->front().sent_on, answers->back().said); !put)
+                return tl::unexpected{put.error()};
         return view_of(*loaded, desk.today);
     });
 }
@@ -261,10 +302,10 @@ Result<CaseView> OpinionService::take_in(SheetKey key, Opinion opinion, std::int
             return base::fail(ErrorKind::conflict, "opinion.nothing-to-take", "No answer waits to be taken in.");
         if (answers.back().number != seen)
             return base::fail(ErrorKind::conflict, "opinion.newer-answer", "Another answer has come meanwhile. Read it first.");
-        // It came on that day, whenever somebody looks at it: the clock goes on from there (Art. 33(3)).
         Event const event{answers.back().sent_on, desk.today, actor_of(acting.by), OpinionGiven{*sheet->consultation, opinion}};
-        if (auto const taken = take_event(desk, *loaded, event); !taken)
-            return tl::unexpected{taken.error()};
+        if (auto const weighed = weigh(desk, *loaded, *sheet, event); !weighed)
+            return tl::unexpected{weighed.error()};
+        note(desk, key.request, {.act = "opinion_taken_in", .by = actor_of(acting.by), .details = details_of(key.sheet)});
         store.take_answers(key, desk.today);
         return view_of(*loaded, desk.today);
     });
@@ -281,7 +322,7 @@ Result<AskedOpinion> OpinionService::asked(std::string_view code) const
         if (!answers)
             return no_such_code();
         AskedOpinion asked{.agency = sheet.key.request.agency, .passages = question.passages,
-                           .working_days = loaded.terms.periods.third_party_opinion, .is_open = takes_answers(sheet, loaded.request)};
+                           .working_days = loaded.terms.periods.third_party_opinion, .is_open = takes_answers(desk, sheet, loaded.request)};
         if (auto const* consultation = consultation_of(sheet, loaded.request); consultation != nullptr && consultation->reached) {
             asked.reached = consultation->reached;
             asked.due = loaded.terms.calendar.add_working_days(*consultation->reached, asked.working_days).date;
@@ -295,11 +336,11 @@ Result<AskedOpinion> OpinionService::asked(std::string_view code) const
 base::Accepted<Date> OpinionService::answer(std::string_view code, ThirdPartyOpinion const& said)
 {
     return write(tools_, [&](Desk& desk) -> base::Accepted<Date> {
-        auto const opened = open_code(desk, code);
+        auto opened = open_code(desk, code);
         if (!opened)
             return base::refuse({fault_of(opened.error(), "code")});
-        auto const& [sheet, loaded, question] = *opened;
-        if (!takes_answers(sheet, loaded.request))
+        auto& [sheet, loaded, question] = *opened;
+        if (!takes_answers(desk, sheet, loaded.request))
             return base::refuse({{"", "opinion.closed"}});
         auto const opinion = normalised(said);
         if (auto faults = check_opinion(opinion, question, loaded.terms.law); !faults.empty())
@@ -312,6 +353,8 @@ base::Accepted<Date> OpinionService::answer(std::string_view code, ThirdPartyOpi
             return base::refuse({fault_of(sealed.error(), "")});
         store.add_answer(sheet.key, {.number = number, .sent_on = desk.today, .sealed = *sealed});
         note(desk, sheet.key.request, {.act = "opinion_received", .by = third_party_actor, .details = details_of(sheet.key.sheet)});
+        if (auto const put = put_on_clock(desk, loaded, sheet, desk.today, opinion); !put)
+            return base::refuse({fault_of(put.error(), "")});
         return desk.today;
     });
 }

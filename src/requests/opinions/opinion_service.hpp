@@ -54,10 +54,10 @@ public:
     [[nodiscard]] Result<std::vector<OpinionStanding>> standing(RequestKey key) const;
     // Cases of the agency in which an answer waits, the first that came first.
     [[nodiscard]] Result<std::vector<RequestSummary>> waiting(AgencyId agency) const;
-    // The letter has gone out on that day: the clock of the request stops. `opinion.sent-already`.
+    // The letter has gone out on that day: the clock of the request stops. `opinion.sent-already`, `opinion.answered-before`.
     Result<CaseView> note_sent(SheetKey key, Date on, Acting const& acting);
-    // The last answer becomes the opinion of the consultation, on the day on which it came. `seen` is how many had come when somebody
-    // read them. `opinion.nothing-to-take`, `opinion.newer-answer`.
+    // How the desk weighs the last answer, which stands on the clock since the day on which one came first. `seen` is how many had come
+    // when somebody read them. `opinion.nothing-to-take`, `opinion.newer-answer`.
     Result<CaseView> take_in(SheetKey key, Opinion opinion, std::int64_t seen, Acting const& acting);
 
     // For the third party, who types the code in: `opinion.no-such-code`, also after the erasure.

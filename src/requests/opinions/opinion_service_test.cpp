@@ -1,5 +1,6 @@
 #include "requests/opinions/opinion_service.hpp"
 
+#include "platform/sql/transaction.hpp"
 #include "requests/desk_fixture.hpp"
 
 #include <gmock/gmock.h>
@@ -78,6 +79,7 @@ TEST_P(Opinions, WaitUntilTheDeskTakesThemIn)
     ASSERT_TRUE(opinions().answer(code, refusal()));
     EXPECT_THAT(opinions().waiting(agency()).value(), SizeIs(1));
     EXPECT_TRUE(opinions().standing(key())->front().waits);
+    EXPECT_TRUE(opinions().asked(code)->is_open);
     set_today(day(3, 12));
 
     auto const view = opinions().take_in(sheet(), Opinion::objects_with_ground, 1, acting(key())).value();
@@ -90,6 +92,89 @@ TEST_P(Opinions, WaitUntilTheDeskTakesThemIn)
     EXPECT_FALSE(opinions().asked(code)->is_open);
     EXPECT_EQ(code_of(opinions().take_in(sheet(), Opinion::consents, 1, acting(key()))), "opinion.nothing-to-take");
     EXPECT_THAT(codes_of(opinions().answer(code, refusal()).error()), ElementsAre(": opinion.closed"));
+}
+
+TEST_P(Opinions, LetTheClockGoOnFromTheDayTheyComeThoughNobodyTakesThemIn)
+{
+    auto const code = asked();
+    sent(day(3, 3));
+    set_today(day(3, 9));
+    ASSERT_TRUE(opinions().answer(code, refusal()));
+    set_today(day(4, 8));
+
+    auto const view = requests().find(key()).value();
+
+    EXPECT_EQ(view.due.day, day(4, 7));  // overdue, and it shows
+    EXPECT_FALSE(view.due.moves);
+    EXPECT_EQ(view.request.consultations.front().answered, day(3, 9));
+    EXPECT_EQ(view.request.consultations.front().opinion, Opinion::objects_with_ground);  // what it says, until somebody weighs it
+    EXPECT_EQ(requests().history(key())->back().event.by, Actor{"third-party"});
+    EXPECT_TRUE(opinions().standing(key())->front().waits);
+}
+
+TEST_P(Opinions, StopTheClockUntilTheLastOfThemHasCome)
+{
+    auto const first = asked();
+    auto const second = asked();
+    sent(day(3, 3));
+    opinions().note_sent(sheet(2), day(3, 3), acting(key())).value();
+    set_today(day(3, 6));
+    ASSERT_TRUE(opinions().answer(first, refusal()));
+    EXPECT_TRUE(requests().find(key())->due.moves);
+    set_today(day(3, 9));
+
+    ASSERT_TRUE(opinions().answer(second, refusal()));
+
+    EXPECT_FALSE(requests().find(key())->due.moves);
+    EXPECT_EQ(requests().find(key())->due.day, day(4, 7));
+}
+
+TEST_P(Opinions, AreWeighedByTheDeskWithoutMovingTheClock)
+{
+    auto const code = asked();
+    sent(day(3, 3));
+    set_today(day(3, 9));
+    ASSERT_TRUE(opinions().answer(code, refusal()));
+    set_today(day(3, 12));
+
+    auto const view = opinions().take_in(sheet(), Opinion::objects_without_ground, 1, acting(key())).value();
+
+    EXPECT_EQ(view.request.consultations.front().answered, day(3, 9));
+    EXPECT_EQ(view.request.consultations.front().opinion, Opinion::objects_without_ground);
+    EXPECT_EQ(view.due.day, day(4, 7));
+    EXPECT_FALSE(opinions().standing(key())->front().waits);
+    EXPECT_THAT(journalled(key()), Contains("request.opinion-taken-in"));
+}
+
+TEST_P(Opinions, CannotHaveComeBeforeTheirLetterWentOut)
+{
+    auto const code = asked();
+    set_today(day(3, 9));
+    ASSERT_TRUE(opinions().answer(code, refusal()));
+    set_today(day(3, 10));
+
+    EXPECT_EQ(code_of(opinions().note_sent(sheet(), day(3, 10), acting(key()))), "opinion.answered-before");
+    auto const view = opinions().note_sent(sheet(), day(3, 3), acting(key())).value();
+
+    EXPECT_EQ(view.request.consultations.front().answered, day(3, 9));
+    EXPECT_EQ(view.due.day, day(4, 7));
+    EXPECT_TRUE(opinions().take_in(sheet(), Opinion::objects_with_ground, 1, acting(key())));
+}
+
+TEST_P(Opinions, ThatCameBeforeAnEnteredDayAreTakenInOnThatDay)  // answers of an earlier version, not on the clock yet
+{
+    asked();
+    set_today(day(3, 10));
+    sent(day(3, 10));
+    {
+        sql::Transaction transaction{connection()};
+        OpinionStore{connection()}.add_answer(sheet(), {.number = 1, .sent_on = day(3, 9), .sealed = "what it said"});
+        transaction.commit();
+    }
+
+    auto const view = opinions().take_in(sheet(), Opinion::consents, 1, acting(key())).value();
+
+    EXPECT_EQ(view.request.consultations.front().answered, day(3, 10));
 }
 
 TEST_P(Opinions, AreReplacedByALaterOneUntilThen)

@@ -106,7 +106,7 @@ Field consultation_field(Scene const& scene, bool (*fits)(Consultation const&))
 
 Fields reached_fields(Scene const& scene)
 {
-    return {consultation_field(scene, [](Consultation const& c) { return !c.reached && !c.answered; })};
+    return {consultation_field(scene, [](Consultation const& c) { return !c.reached; })};
 }
 
 Happening letter_reached(FormReader& form, Scene const&)
