@@ -21,7 +21,7 @@ using journal::NamedHead;
 using journal::Way;
 
 // In the chains of the agencies that have no superior here.
-void record_at_roots(sql::Connection& connection, clocks::Clock const& clock, std::string event, std::string_view actor, std::string const& details)
+void record_at_roots(sql::Connection& connection, clocks::Clock const& clock, std::string const& event, std::string_view actor, std::string const& details)
 {
     journal::Journal journal{connection, clock};
     for (auto const& root : AgencyStore{connection}.roots())

@@ -14,7 +14,7 @@ constexpr std::size_t network_size = 8;  // bytes of an IPv6 address that name t
 // Whoever has one IPv6 address has all 2^64 of its network, so that these count as one.
 std::string counted_as(std::string_view key)
 {
-    std::string const text{key};
+    std::string text{key};
     in6_addr address = {};
     if (inet_pton(AF_INET6, text.c_str(), &address) != 1 || IN6_IS_ADDR_V4MAPPED(&address))
         return text;
