@@ -8,6 +8,7 @@
 #include "requests/applicant_seal.hpp"
 #include "requests/case_record.hpp"
 #include "requests/fault_text.hpp"
+#include "requests/opinions/opinion_clock.hpp"
 #include "requests/opinions/opinion_json.hpp"
 
 #include <algorithm>
@@ -16,8 +17,6 @@ namespace requests {
 namespace {
 
 using base::ErrorKind;
-
-Actor const third_party_actor{"third-party"};
 
 std::string code_hash(std::string_view code)
 {
@@ -84,51 +83,6 @@ Result<StoredSheet> sheet_of(Desk const& desk, SheetKey key)
     if (auto stored = OpinionStore{desk.connection}.find(key))
         return *std::move(stored);
     return base::fail(ErrorKind::not_found, "opinion.no-such-sheet", "There is no such consultation.");
-}
-
-Consultation const* consultation_of(StoredSheet const& sheet, Request const& request)
-{
-    if (!sheet.consultation)
-        return nullptr;
-    auto const found = std::ranges::find(request.consultations, *sheet.consultation, &Consultation::id);
-    return found == request.consultations.end() ? nullptr : &*found;
-}
-
-// A third party may answer before the desk has entered that the letter went out, and late, until somebody has taken its opinion in.
-bool takes_answers(Desk const& desk, StoredSheet const& sheet, Request const& request)
-{
-    if (!is_open(request))
-        return false;
-    auto const* consultation = consultation_of(sheet, request);
-    if (consultation == nullptr || !consultation->answered)
-        return true;
-    auto const answers = OpinionStore{desk.connection}.answers(sheet.key);
-    return !answers.empty() && !answers.back().taken_on;  // an answer on paper ends it at once
-}
-
-// The opinion came on that day, whoever looks at it and when: the clock goes on from there (Art. 33(3)). Until the desk has weighed it,
-// it stands for what it says.
-Result<void> put_on_clock(Desk& desk, LoadedCase& loaded, StoredSheet const& sheet, Date came_on, ThirdPartyOpinion const& said)
-{
-    auto const* consultation = consultation_of(sheet, loaded.request);
-    auto const opinion = proposed_opinion(said);
-    if (consultation == nullptr || consultation->opinion == opinion)
-        return {};
-    return take_event(desk, loaded, {came_on, desk.today, third_party_actor, OpinionGiven{consultation->id, opinion}});
-}
-
-// What the desk makes of an opinion. One that is not on the clock yet came, for the clock, no earlier than its letter.
-Result<void> weigh(Desk& desk, LoadedCase& loaded, StoredSheet const& sheet, Event weighed)
-{
-    auto const* consultation = consultation_of(sheet, loaded.request);
-    base::ensure(consultation != nullptr, "a letter that has gone out stands in the record of its request");
-    if (consultation->opinion == std::get<OpinionGiven>(weighed.what).opinion)
-        return take_change(desk, loaded);
-    if (!consultation->answered)
-        weighed.happened_on = std::max(weighed.happened_on, consultation->reached.value_or(consultation->sent));
-    else
-        weighed.happened_on = desk.today;
-    return take_event(desk, loaded, weighed);
 }
 
 int next_consultation(Request const& request)
