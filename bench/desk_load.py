@@ -2,7 +2,7 @@
 """Measures the pages of the desk as their users feel them: finds what the server can answer a second (wrk), then offers half of that
 at a fixed rate over 64 connections (hey) and tells the time that half and 99 of 100 answers took; median of five runs.
 
-    build/dev/bench/fill_desk /var/tmp/desk 1000000          # once; takes a while
+    build/release/bench/fill_desk /var/tmp/desk 1000000          # once; takes a while
     bench/desk_load.py --data /var/tmp/desk [--database postgresql://…] [--program build/release/gongkai] [--office 0]
 """
 import argparse
