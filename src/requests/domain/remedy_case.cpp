@@ -138,6 +138,24 @@ Result<RemedyCase> apply(RemedyCase remedy, RemedyEvent const& event, RequestLaw
     return remedy;
 }
 
+namespace {
+
+// 行政诉讼法 第四十五条、第五十一条、第八十五条: from receiving the decision, from the service of the judgment or the ruling, each
+// party from its own.
+void await_further(std::vector<RemedyTerm>& running, RemedyCase const& remedy, RequestLaw const& law)
+{
+    auto const* outcome = law.outcome(remedy.outcome);
+    if (outcome == nullptr)
+        return;
+    auto const applicants = remedy.filing.kind == RemedyKind::review ? RemedyAwaited::suit : RemedyAwaited::appeal;
+    if (!outcome->applicant_may.empty())
+        running.push_back({applicants, law.period(outcome->applicant_may), remedy.served_on_applicant});
+    if (!outcome->agency_may.empty())
+        running.push_back({RemedyAwaited::own_appeal, law.period(outcome->agency_may), remedy.served_on_agency});
+}
+
+}  // namespace
+
 std::vector<RemedyTerm> running_in(RemedyCase const& remedy, RequestLaw const& law)
 {
     std::vector<RemedyTerm> running;
@@ -165,11 +183,7 @@ std::vector<RemedyTerm> running_in(RemedyCase const& remedy, RequestLaw const& l
             running.back().period.count += law.period("review_extension").count;
         break;
     case Stage::decided:
-        // 行政诉讼法 第四十五条、第八十五条: from receiving the decision, from the service of the judgment, each party from its own.
-        await(is_review ? RemedyAwaited::suit : RemedyAwaited::appeal, is_review ? "suit_after_review" : "suit_appeal",
-              remedy.served_on_applicant);
-        if (!is_review)
-            await(RemedyAwaited::own_appeal, "suit_appeal", remedy.served_on_agency);
+        await_further(running, remedy, law);
         break;
     case Stage::appealed: await(RemedyAwaited::decision, "suit_appeal_decide", remedy.appealed_on); break;
     case Stage::appeal_decided: break;

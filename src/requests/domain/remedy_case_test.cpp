@@ -106,6 +106,28 @@ TEST(Suit, CountsTheAppealOfEachPartyFromItsOwnService)
     EXPECT_THAT(awaited(served), ElementsAre(RemedyDue{RemedyAwaited::own_appeal, day(2026, 8, 20)}, RemedyDue{RemedyAwaited::appeal, std::nullopt, false}));
 }
 
+TEST(Suit, IsAppealedAgainstARulingInTenDays)
+{
+    auto const after = [](char const* outcome) {
+        return awaited({filing(RemedyKind::suit), at(day(2026, 8, 3), RemedyDecided{outcome}), at(day(2026, 8, 4), ServedOnApplicant{}),
+                        at(day(2026, 8, 5), ServedOnAgency{})});
+    };
+
+    EXPECT_THAT(after("suit_dismissed"),
+                ElementsAre(RemedyDue{RemedyAwaited::appeal, day(2026, 8, 14)}, RemedyDue{RemedyAwaited::own_appeal, day(2026, 8, 17)}));
+    // Nobody sued the agency yet where the court did not take the case.
+    EXPECT_THAT(after("suit_not_accepted"), ElementsAre(RemedyDue{RemedyAwaited::appeal, day(2026, 8, 14)}));
+}
+
+TEST(RemedyCase, HasNoFurtherPeriodWhereItWasWithdrawnOrMediated)
+{
+    for (auto const* outcome : {"review_withdrawn", "review_mediated", "suit_withdrawn", "suit_mediated"})
+        EXPECT_THAT(awaited({filing(std::string_view{outcome}.starts_with("review") ? RemedyKind::review : RemedyKind::suit),
+                             at(day(2026, 8, 3), RemedyDecided{outcome}), at(day(2026, 8, 4), ServedOnApplicant{})}),
+                    IsEmpty())
+            << outcome;
+}
+
 TEST(RemedyCase, IsServedOnlyAfterItWasDecided)
 {
     auto const decided = at(day(2026, 6, 5), RemedyDecided{"review_upheld"});

@@ -129,6 +129,10 @@ struct Outcome {
     Wording name;
     RemedyKind of = RemedyKind::review;
     std::string column;  // of table four: upheld, corrected, other
+    // The period in which each side may go on against it: a judgment has another than a ruling (裁定), and what was withdrawn or
+    // mediated has none. Ids of periods; empty: none.
+    std::string applicant_may = {};
+    std::string agency_may = {};
 };
 
 enum class ServiceDay { posted, signed_for, arrived };

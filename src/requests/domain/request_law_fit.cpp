@@ -117,17 +117,19 @@ void fit_checks(Fit& fit, RequestLaw const& law, Json const& rules)
 
 void fit_remedies(Fit& fit, RequestLaw const& law, FormIds const& form)
 {
-    for (auto const& outcome : law.outcomes)
+    for (auto const& outcome : law.outcomes) {
+        for (auto const& period : {outcome.applicant_may, outcome.agency_may})
+            fit.must(period.empty() || law.periods.contains(period), outcome.id + ": " + period);
         for (auto const* block : {"t4.review.", "t4.suit_direct.", "t4.suit_after."})
             fit.must(form.outcomes.contains(block + outcome.column), outcome.id);
+    }
     Ids levels;
     for (auto const& body : law.bodies)
         for (auto const& level : body.levels)
             fit.must(levels.insert(level).second, "level " + level);
     for (auto const* id :
          {"review_apply", "review_accept", "review_reply", "review_reply_simple", "review_decide", "review_decide_simple",
-          "review_extension", "suit_direct", "suit_after_review", "suit_reply", "suit_decide", "suit_decide_simple", "suit_appeal",
-          "suit_appeal_decide"})
+          "review_extension", "suit_direct", "suit_after_review", "suit_reply", "suit_decide", "suit_decide_simple", "suit_appeal_decide"})
         fit.must(law.periods.contains(id) && law.periods.find(id)->second.count > 0, std::string{"period "} + id);
 }
 

@@ -143,7 +143,8 @@ ReconsiderationBody body(Json const& json)
 
 Outcome outcome(Json const& json)
 {
-    return {text(json, "id"), wording(json), one_of<RemedyKind>(json, "of", remedy_names), text(json, "column")};
+    return {text(json, "id"), wording(json), one_of<RemedyKind>(json, "of", remedy_names), text(json, "column"),
+            json.value("applicant_may", ""), json.value("agency_may", "")};
 }
 
 ServiceMode service(Json const& json)

@@ -144,6 +144,7 @@ TEST(RequestLaw, RefusesWhatNamesNothing)
                                Change{"checks", "submission.name", "rule", "R-NO-01", "R-NO-01"},
                                Change{"applicants", "other_org", "column", "nobody", "applicants"},
                                Change{"outcomes", "suit_revoked", "column", "won", "suit_revoked"},
+                               Change{"outcomes", "suit_revoked", "agency_may", "suit_soon", "suit_soon"},
                                Change{"channels", "fax", "id", "email", "email"}}) {
         auto json = shipped_json("requests.json");
 
