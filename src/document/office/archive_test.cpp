@@ -158,5 +158,20 @@ TEST(Archive, NamesACutArchiveDamaged)
     EXPECT_EQ(walk("PK\x03\x04 nothing").outcome, "document.damaged");
 }
 
+TEST(Archive, TellsWhereATapeBreaksOff)
+{
+    Parts const parts{{"甲.txt", "1"}, {"乙.txt", std::string(3'000, 'x')}, {"丙.txt", "3"}};
+    auto const tar = make_tar(parts, Packing::plain);
+
+    // In the middle of the second member, and in the middle of the header of the third.
+    auto const in_member = walk(tar.substr(0, 512 + 512 + 512 + 1'000));
+    auto const in_header = walk(tar.substr(0, 512 + 512 + 512 + 3'072 + 100));
+
+    EXPECT_EQ(in_member.outcome, "archive.cut-short");
+    EXPECT_THAT(in_member.members, ElementsAre("甲.txt=1", "乙.txt!document.damaged"));
+    EXPECT_EQ(in_header.outcome, "archive.cut-short");
+    EXPECT_EQ(in_header.members.size(), 2U);
+}
+
 }  // namespace
 }  // namespace document

@@ -1,5 +1,7 @@
 #include "document/office/tape_reader.hpp"
 
+#include "document/office/member_name.hpp"
+
 #include <archive.h>
 #include <archive_entry.h>
 #include <array>
@@ -45,18 +47,28 @@ public:
             if (next == ARCHIVE_EOF)
                 return {};
             if (next != ARCHIVE_OK && next != ARCHIVE_WARN)
-                return tl::unexpected{damaged("TAR")};
+                return tl::unexpected{breaks_off()};
             if (++budget_.entries > limits_.archive_entries)
                 return tl::unexpected{over_limit("archive_entries", limits_.archive_entries)};
             auto visited = visit_entry(entry, visit);
-            if (visited)
-                visited = skip_rest();
             if (!visited)
                 return visited;
+            if (auto rest = skip_rest(); !rest)
+                return rest.error().code == "document.damaged" ? tl::unexpected{breaks_off()} : rest;
+            last_whole_ = archive_entry_pathname(entry) == nullptr ? "" : member_name(archive_entry_pathname(entry), NameEncoding::by_content);
         }
     }
 
 private:
+    // A stream that cannot be read on: what came before is whole, what would have come is not known.
+    [[nodiscard]] base::Error breaks_off() const
+    {
+        if (last_whole_.empty())
+            return damaged("TAR");
+        return {base::ErrorKind::invalid_input, "archive.cut-short", "the archive breaks off after {last}; get it again for what stood behind it",
+                {{"last", last_whole_}}};
+    }
+
     base::Result<void> visit_entry(archive_entry* entry, TapeVisitor const& visit)
     {
         auto const* const name = archive_entry_pathname(entry);
@@ -104,6 +116,7 @@ private:
     WalkBudget& budget_;
     std::size_t before_;
     bool open_ = false;
+    std::string last_whole_;  // the entry read last to its end, as UTF-8
     std::array<char, piece_size> piece_{};
 };
 
