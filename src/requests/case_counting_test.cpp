@@ -2,6 +2,7 @@
 
 #include "platform/sql/transaction.hpp"
 #include "requests/case_audit.hpp"
+#include "requests/days_store.hpp"
 #include "requests/desk_fixture.hpp"
 #include "requests/remedy_service.hpp"
 
@@ -190,6 +191,16 @@ TEST_P(CaseCounts, KeepTheFirstResultOfARequestThatIsAnsweredAgain)
 
     EXPECT_THAT(in("t3.denied.internal_affairs.total", 2026), ElementsAre(key));
     EXPECT_THAT(in("t3.carry_in.total", 2027), IsEmpty());
+    // How long it took ends with the first result too, and goes on doing so after the second.
+    auto const days_of = [&](int year) {
+        sql::Transaction const transaction{connection(), sql::Access::read};
+        return DaysStore{connection()}.ended_in(agency(), year);
+    };
+    auto const first = days_of(2026);
+    EXPECT_EQ(first.size(), 1U);
+    recorded(key, Withdrawn{}).value();
+    EXPECT_EQ(days_of(2026), first);
+    EXPECT_THAT(days_of(2027), IsEmpty());
     EXPECT_THAT(check_cases(tools(), agency()).flaws, IsEmpty());
 }
 

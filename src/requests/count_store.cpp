@@ -6,9 +6,9 @@ namespace requests {
 namespace {
 
 constexpr auto upsert_request =
-    "INSERT INTO request_count (agency_id, request_id, received_year, ended_year, applicant_kind, leaf, is_part, is_stale) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, 0) ON CONFLICT (agency_id, request_id) DO UPDATE "
-    "SET received_year = $3, ended_year = $4, applicant_kind = $5, leaf = $6, is_part = $7, is_stale = 0";
+    "INSERT INTO request_count (agency_id, request_id, received_year, ended_year, applicant_kind, leaf, is_part, received_on, "
+    "ended_on, is_stale) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0) ON CONFLICT (agency_id, request_id) DO UPDATE "
+    "SET received_year = $3, ended_year = $4, applicant_kind = $5, leaf = $6, is_part = $7, received_on = $8, ended_on = $9, is_stale = 0";
 constexpr auto upsert_remedy =
     "INSERT INTO remedy_count (agency_id, case_id, kind, preceded_by, filed_year, decided_year, outcome, appealed_year, appeal_decided_year, "
     "appeal_outcome, is_stale) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0) ON CONFLICT (agency_id, case_id) DO UPDATE "
@@ -18,7 +18,7 @@ constexpr auto delete_request = "DELETE FROM request_count WHERE agency_id = $1 
 #define REQUEST_GROUP "received_year, ended_year, applicant_kind, leaf, is_part"
 #define REMEDY_GROUP "kind, preceded_by, filed_year, decided_year, outcome, appealed_year, appeal_decided_year, appeal_outcome"
 constexpr auto select_request =
-    "SELECT " REQUEST_GROUP " FROM request_count WHERE agency_id = $1 AND request_id = $2 AND is_stale = 0";
+    "SELECT " REQUEST_GROUP ", received_on, ended_on FROM request_count WHERE agency_id = $1 AND request_id = $2 AND is_stale = 0";
 // In the order of the index, so that neither engine sorts.
 constexpr auto select_request_groups =
     "SELECT " REQUEST_GROUP ", COUNT(*) AS n FROM request_count "
@@ -79,7 +79,7 @@ CountedRemedy to_remedy(sql::Row const& row)
 void CountStore::put(RequestKey key, CountedRequest const& r)
 {
     connection_.execute(upsert_request, {key.agency.value, key.id.value, r.received_year, year_or_null(r.ended_year), r.applicant_kind,
-                                         r.leaf, r.is_part ? 1 : 0});
+                                         r.leaf, r.is_part ? 1 : 0, r.received_on, r.ended_on});
 }
 
 void CountStore::put(RemedyKey key, CountedRemedy const& r)
@@ -97,7 +97,12 @@ void CountStore::drop(RequestKey key)
 std::optional<CountedRequest> CountStore::find(RequestKey key) const
 {
     auto const rows = connection_.query(select_request, {key.agency.value, key.id.value});
-    return rows.empty() ? std::nullopt : std::optional{to_request(rows.front())};
+    if (rows.empty())
+        return std::nullopt;
+    auto one = to_request(rows.front());
+    one.received_on = rows.front().maybe_date("received_on");
+    one.ended_on = rows.front().maybe_date("ended_on");
+    return one;
 }
 
 std::vector<Several<CountedRequest>> CountStore::requests_of(AgencyId agency, int year) const

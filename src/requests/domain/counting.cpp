@@ -86,7 +86,9 @@ std::optional<CountedRequest> counted(Request const& request, RequestLaw const& 
                           .ended_year = year_of(request.closed_on),
                           .applicant_kind = request.intake.applicant_kind,
                           .leaf = request.closed_on ? leaf_of(request, law) : "",
-                          .is_part = request.intake.split_from.has_value()};
+                          .is_part = request.intake.split_from.has_value(),
+                          .received_on = request.received_on,
+                          .ended_on = request.closed_on};
 }
 
 CountedRemedy counted(RemedyCase const& remedy)

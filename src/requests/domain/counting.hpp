@@ -21,6 +21,8 @@ struct CountedRequest {
     std::string applicant_kind = {};
     std::string leaf = {};               // row of table three; empty while it goes on
     bool is_part = false;                // of a paper that was split
+    std::optional<Date> received_on = {};  // the days themselves, only of a single request: a group has none
+    std::optional<Date> ended_on = {};     // for the first time
 
     friend bool operator==(CountedRequest const&, CountedRequest const&) = default;
 };
