@@ -113,6 +113,19 @@ private:
 
 }  // namespace
 
+TEST_P(TheDoor, RefusesACsvOfMoreReportsThanAnArchiveMayHold)
+{
+    std::string csv = "file,form,cell,value,state,year\n";
+    for (std::size_t i = 0; i <= statutes().limits.archive_entries; ++i)
+        csv += std::to_string(i) + ".txt,2021,t3.new.total,3,read,2025\n";
+
+    auto const files = dropped({{"all.csv", csv}});
+
+    ASSERT_THAT(files, SizeIs(1));
+    EXPECT_EQ(files[0].state, DoorState::unreadable);
+    EXPECT_EQ(files[0].reason, "limits.archive_entries");
+}
+
 TEST_P(TheDoor, TakesAFileForTheUnitThatIsNamedInIt)
 {
     auto const files = dropped({{"IMG_2031.txt", sample()}});

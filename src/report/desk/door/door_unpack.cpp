@@ -43,11 +43,19 @@ std::vector<Piece> pieces_of(std::string name, std::string content)
 // The files of a source, each stored as it came.
 class Unpacking {
 public:
-    Unpacking(files::FileStore& store, Drop const& drop, DropSource const& source) : store_{store}, drop_{drop}, source_{source} {}
-
-    Result<void> take(std::string name, std::string content)
+    Unpacking(files::FileStore& store, Drop const& drop, DropSource const& source, document::Limits const& limits)
+        : store_{store}, drop_{drop}, source_{source}, limits_{limits}
     {
-        for (auto& piece : pieces_of(std::move(name), std::move(content))) {
+    }
+
+    Result<void> take(std::string const& name, std::string content)
+    {
+        auto pieces = pieces_of(name, std::move(content));
+        if (pieces.size() > limits_.archive_entries) {  // a CSV of many reports counts like an archive of them
+            refuse(name, document::over_limit("archive_entries", limits_.archive_entries));
+            return {};
+        }
+        for (auto& piece : pieces) {
             auto const stored = store_bytes(store_, piece.content);
             if (!stored)
                 return tl::unexpected{stored.error()};
@@ -69,11 +77,11 @@ public:
         files_.push_back(std::move(file));
     }
 
-    Result<void> take_archive(std::string const& bytes, document::Limits const& limits)
+    Result<void> take_archive(std::string const& bytes)
     {
         auto stored = Result<void>{};
         std::string last_refusal;
-        auto const walked = document::for_each_member(bytes, limits, [&](std::string_view name, document::MemberBytes const& member) -> Result<void> {
+        auto const walked = document::for_each_member(bytes, limits_, [&](std::string_view name, document::MemberBytes const& member) -> Result<void> {
             if (is_passed_over(name))
                 return {};
             auto content = member();
@@ -104,6 +112,7 @@ private:
     files::FileStore& store_;
     Drop const& drop_;
     DropSource const& source_;
+    document::Limits const& limits_;
     std::vector<DoorFile> files_;
 };
 
@@ -116,8 +125,8 @@ Result<void> DoorService::unpack(Drop const& drop, DropSource const& source)
     });
     if (!bytes)
         return tl::unexpected{bytes.error()};
-    Unpacking unpacking{tools_.files, drop, source};
-    auto const taken = document::is_archive(*bytes) ? unpacking.take_archive(*bytes, tools_.statutes.limits)
+    Unpacking unpacking{tools_.files, drop, source, tools_.statutes.limits};
+    auto const taken = document::is_archive(*bytes) ? unpacking.take_archive(*bytes)
                                                     : unpacking.take(source.name, *std::move(bytes));
     if (!taken)
         return tl::unexpected{taken.error()};
