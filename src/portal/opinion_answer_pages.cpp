@@ -4,8 +4,7 @@
 #include "base/names.hpp"
 #include "platform/crypto/random.hpp"
 #include "requests/fault_text.hpp"
-
-#include <array>
+#include "requests/opinions/opinion_json.hpp"
 
 namespace portal {
 namespace {
@@ -23,7 +22,7 @@ constexpr std::string_view code_cookie = "opinion";
 constexpr std::chrono::minutes code_time{30};
 constexpr auto trap = "website";  // nobody sees it; who fills it in is a program
 
-constexpr std::array<std::string_view, 3> mark_names{"consent", "refuse", "partly"};  // by the position in PassageMark
+constexpr auto const& mark_names = requests::passage_mark_names;
 
 http::Cookie cookie_of(std::string const& code, std::chrono::seconds lifetime)
 {

@@ -167,6 +167,20 @@ TEST_F(DeskPapers, BindACaseWithoutNames)
     EXPECT_THAT(words, HasSubstr("另行保管"));
 }
 
+TEST_F(DeskPapers, BindWhatThirdPartiesWereAsked)
+{
+    ASSERT_EQ(act(officer(), "opinions", {{"third_party", "青石县砂石有限公司"}, {"passages", "合同第三条的单价\n合同附件的图纸"}}).status, 303);
+
+    auto const bound = act(officer(), "case-file", {{"names", "shown"}});
+    auto const words = words_of(bound.body);
+    for (auto const* told : {"第三方意见", "青石县砂石有限公司", "合同第三条的单价", "合同附件的图纸"})
+        EXPECT_THAT(words, HasSubstr(told));
+
+    auto const nameless = words_of(act(officer(), "case-file", {{"names", "hidden"}}).body);
+    EXPECT_THAT(nameless, HasSubstr("第三方意见"));
+    EXPECT_THAT(nameless, Not(HasSubstr("砂石")));
+}
+
 TEST_F(DeskPapers, NameTheCharacterThatNoFontHas)
 {
     act(officer(), "subject", {{"subject", "低保\xF3\xB0\x80\x81名单"}});

@@ -45,6 +45,7 @@ public:
                          .and_then([&] { return add(history_paper(open_, *history, tools_, texts_)); })
                          .and_then([&] { return add_letters(); })
                          .and_then([&] { return open_.view.request.letters.empty() ? Result<void>{} : add(service_paper(open_, tools_, texts_)); })
+                         .and_then([&] { return add_opinions(); })
                          .and_then([&] { return add_files(); })
                          .and_then([&] { return remedies->empty() ? Result<void>{} : add(remedies_paper(*remedies, tools_, texts_)); })
                          .and_then([&] { return add(journal_paper(*journal, tools_, texts_)); });
@@ -95,6 +96,21 @@ private:
     {
         return {.title = say_letter(letter.kind, tools_.law.requests(), texts_), .number = letter.number, .date = letter.dated,
                 .remark = texts_.say("desk.case-file.elsewhere")};
+    }
+
+    // Without names it is only listed: the third party is a person whom the file does not tell either.
+    Result<void> add_opinions()
+    {
+        OpinionService opinions{tools_.desk};
+        auto const asked = opinions.standing(key_);
+        if (!asked || asked->empty())
+            return asked ? Result<void>{} : tl::unexpected{asked.error()};
+        if (hides()) {
+            papers_.push_back({.title = texts_.say("opinion.heading"), .remark = texts_.say("desk.case-file.kept-apart")});
+            return {};
+        }
+        auto const sheets = opinions.sheets(key_, visit_.visitor.key);
+        return sheets ? add(opinions_paper(*sheets, texts_)) : tl::unexpected{sheets.error()};
     }
 
     Result<void> add_files()

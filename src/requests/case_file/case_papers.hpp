@@ -15,8 +15,8 @@ struct CasePaper {
     std::string remark = {};
 };
 
-// All papers in their order: the application, the clock, the history, letters with the proofs of their service, files,
-// remedies, an extract of the journal. Each look is journalled. Refused with "pdf.no-glyph" and the character where no font has
+// All papers in their order: the application, the clock, the history, letters with the proofs of their service, opinions of
+// third parties, files, remedies, an extract of the journal. Each look is journalled. Refused with "pdf.no-glyph" and the character where no font has
 // one, and as of the services.
 [[nodiscard]] Result<std::vector<CasePaper>> case_papers(Visit const& visit, PageTools const& tools, Names names);
 

@@ -1,8 +1,10 @@
 #include "requests/case_file/case_summary.hpp"
 
+#include "base/names.hpp"
 #include "platform/clock/local_time.hpp"
 #include "requests/case_file/case_table.hpp"
 #include "requests/domain/request_clock.hpp"
+#include "requests/opinions/opinion_json.hpp"
 #include "requests/remedies/remedy_words.hpp"
 #include "requests/stored_names.hpp"
 
@@ -84,6 +86,17 @@ std::string or_dash(std::string const& text)
     return text.empty() ? "—" : text;
 }
 
+void add_answer(document::Document& paper, OpinionQuestion const& question, ThirdPartyOpinion const& said, config::Texts const& texts)
+{
+    CaseTable table{.head = {texts.say("opinion.passage"), texts.say("opinion.mark"), texts.say("opinion.reasons")}, .widths = {5, 2, 4}};
+    for (std::size_t i = 0; i < question.passages.size(); ++i) {
+        auto const of = i < said.passages.size() ? said.passages[i] : PassageOpinion{};
+        auto const mark = of.mark ? texts.say("opinion.mark." + std::string{base::name_in(passage_mark_names, *of.mark)}) : "";
+        table.rows.push_back({question.passages[i], or_dash(mark), or_dash(of.reasons)});
+    }
+    paper.blocks.emplace_back(table_of(table));
+}
+
 }  // namespace
 
 document::Document application_paper(OpenCase const& open, std::vector<Particulars> const& versions, PageTools const& tools,
@@ -161,6 +174,26 @@ document::Document service_paper(OpenCase const& open, PageTools const& tools, c
                               or_dash(letter.service ? say_service(*letter.service, law, texts) : ""),
                               or_dash(letter.served_on ? to_string(*letter.served_on) : ""), say_receipt(letter, law, texts)});
     paper.blocks.emplace_back(table_of(table));
+    return paper;
+}
+
+document::Document opinions_paper(std::vector<OpinionSheet> const& sheets, config::Texts const& texts)
+{
+    auto paper = titled(texts.say("opinion.heading"));
+    for (auto const& sheet : sheets) {
+        add_heading(paper, texts.say("opinion.sheet", {{"n", std::to_string(sheet.key.sheet)}, {"who", sheet.question.third_party}}));
+        if (sheet.answers.empty())
+            add_answer(paper, sheet.question, {}, texts);
+        for (auto const& answer : sheet.answers) {
+            auto told = texts.say("opinion.answered", {{"day", say_day(answer.sent_on, texts)}, {"who", answer.said.signer}});
+            if (!answer.said.contact.empty())
+                told += " · " + answer.said.contact;
+            if (answer.taken_on)
+                told += " · " + texts.say("opinion.taken", {{"day", say_day(*answer.taken_on, texts)}});
+            add_paragraph(paper, std::move(told));
+            add_answer(paper, sheet.question, answer.said, texts);
+        }
+    }
     return paper;
 }
 

@@ -2,8 +2,12 @@
 
 #include "requests/domain/third_party_opinion.hpp"
 
+#include <array>
+
 // As text that is sealed. Reading anything else than what was written ends with an exception.
 namespace requests {
+
+inline constexpr std::array<std::string_view, 3> passage_mark_names{"consent", "refuse", "partly"};  // by the position in PassageMark
 
 struct CodedQuestion {
     OpinionQuestion question;

@@ -1,7 +1,9 @@
 #include "requests/opinions/opinion_pages.hpp"
 
+#include "base/names.hpp"
 #include "base/whole_number.hpp"
 #include "requests/fault_text.hpp"
+#include "requests/opinions/opinion_json.hpp"
 #include "requests/pages/case_view.hpp"
 #include "requests/stored_names.hpp"
 
@@ -15,8 +17,6 @@ namespace requests {
 namespace {
 
 using base::Json;
-
-constexpr std::array mark_names{"consent", "refuse", "partly"};  // by the position in PassageMark
 
 SheetKey sheet_in(Visit const& visit)
 {
@@ -76,7 +76,7 @@ Json answer_json(OpinionAnswer const& answer, OpinionQuestion const& question, c
     for (std::size_t i = 0; i < question.passages.size(); ++i) {
         auto const said = i < answer.said.passages.size() ? answer.said.passages[i] : PassageOpinion{};
         passages.push_back({{"text", question.passages[i]},
-                            {"mark", said.mark ? texts.say(std::string{"opinion.mark."} + mark_names.at(static_cast<std::size_t>(*said.mark))) : ""},
+                            {"mark", said.mark ? texts.say("opinion.mark." + std::string{base::name_in(passage_mark_names, *said.mark)}) : ""},
                             {"reasons", said.reasons}});
     }
     return {{"sent", texts.say("opinion.answered", {{"day", say_day(answer.sent_on, texts)}, {"who", answer.said.signer}})},
