@@ -4,6 +4,10 @@
 # a whole run of ctest.
 find_package(GTest REQUIRED)
 include(GoogleTest)
+include(precompiled)
+
+# What ships is tested as it ships; the tests themselves need to compile soon, not to run fast.
+set(test_options $<$<CONFIG:Release>:-Og>)
 
 string(MD5 build_name ${CMAKE_BINARY_DIR})
 string(SUBSTRING ${build_name} 0 8 build_name)
@@ -20,6 +24,7 @@ function(add_module name)
     add_library(${name} STATIC ${ARG_SOURCES})
     target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
     target_link_libraries(${name} PUBLIC ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
+    use_precompiled(${name} library)
   else()
     add_library(${name} INTERFACE)
     target_include_directories(${name} INTERFACE ${CMAKE_SOURCE_DIR}/src)
@@ -29,8 +34,8 @@ function(add_module name)
     add_executable(${name}_test ${ARG_TESTS})
     target_link_libraries(${name}_test PRIVATE ${name} ${ARG_PRIVATE_LINKS} ${ARG_TEST_LINKS} GTest::gtest_main GTest::gmock)
     target_compile_definitions(${name}_test PRIVATE GONGKAI_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-    # What ships is tested as it ships; the tests themselves need to compile soon, not to run fast.
-    target_compile_options(${name}_test PRIVATE $<$<CONFIG:Release>:-Og>)
+    target_compile_options(${name}_test PRIVATE ${test_options})
+    use_precompiled(${name}_test test)
     set(properties)
     if(ARG_DATABASE)
       set(properties PROPERTIES FIXTURES_REQUIRED postgres ENVIRONMENT "GONGKAI_TEST_POSTGRES=${postgres_address}")
