@@ -112,17 +112,29 @@ std::string percent_encode(std::string_view text)
     return encoded;
 }
 
+namespace {
+
+// What stands before the first `mark` and what after it; all and nothing where there is none.
+std::pair<std::string_view, std::string_view> split_at(std::string_view text, char mark)
+{
+    auto const at = text.find(mark);
+    if (at == std::string_view::npos)
+        return {text, {}};
+    return {text.substr(0, at), text.substr(at + 1)};
+}
+
+}  // namespace
+
 Parameters parse_urlencoded(std::string_view text)
 {
     Parameters parameters;
     while (!text.empty()) {
-        auto const end = std::min(text.find('&'), text.size());
-        auto const pair = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
+        auto const [pair, rest] = split_at(text, '&');
+        text = rest;
         if (pair.empty())
             continue;
-        auto const equals = std::min(pair.find('='), pair.size());
-        parameters.add(decode_form_text(pair.substr(0, equals)), decode_form_text(pair.substr(std::min(equals + 1, pair.size()))));
+        auto const [name, value] = split_at(pair, '=');
+        parameters.add(decode_form_text(name), decode_form_text(value));
     }
     return parameters;
 }
