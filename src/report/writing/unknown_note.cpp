@@ -8,7 +8,7 @@ namespace report {
 namespace {
 
 // The raw text in one line, short, and without the mark that ends the note.
-std::string quoted(std::string_view raw)
+std::string in_quotes(std::string_view raw)
 {
     constexpr std::size_t longest = 20;
     std::string text{base::first_code_points(raw, longest)};
@@ -41,7 +41,7 @@ std::string reason(Cell const& cell)
     }
     auto words = std::string{"来源中不能确定"};
     if (!cell.raw.empty())
-        words += "，原文" + quoted(cell.raw);
+        words += "，原文" + in_quotes(cell.raw);
     if (auto const candidates = candidates_of(cell); !candidates.empty())
         words += "，" + candidates;
     return words;
