@@ -26,7 +26,7 @@ add_link_options(-Wl,--as-needed)
 
 add_compile_options(-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -Wno-sign-conversion)
 # GCC 12 warns of overlaps and overflows in std::string that cannot be (bug 105651), all the more where its headers are
-# precompiled and no longer count as the system's. The sanitizers look for real ones.
+# precompiled. The sanitizers look for real ones.
 add_compile_options("$<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-stringop-overflow;-Wno-stringop-overread;-Wno-array-bounds>")
 # libstdc++ 12's std::stable_sort uses what Clang 19 takes for deprecated.
 add_compile_options($<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)

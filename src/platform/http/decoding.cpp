@@ -66,6 +66,15 @@ bool is_segment(std::string_view segment)
            std::none_of(segment.begin(), segment.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
 }
 
+// What stands before the first `mark` and what after it; all and nothing where there is none.
+std::pair<std::string_view, std::string_view> split_at(std::string_view text, char mark)
+{
+    auto const at = text.find(mark);
+    if (at == std::string_view::npos)
+        return {text, {}};
+    return {text.substr(0, at), text.substr(at + 1)};
+}
+
 }  // namespace
 
 std::string as_text(std::string_view bytes)
@@ -111,19 +120,6 @@ std::string percent_encode(std::string_view text)
     }
     return encoded;
 }
-
-namespace {
-
-// What stands before the first `mark` and what after it; all and nothing where there is none.
-std::pair<std::string_view, std::string_view> split_at(std::string_view text, char mark)
-{
-    auto const at = text.find(mark);
-    if (at == std::string_view::npos)
-        return {text, {}};
-    return {text.substr(0, at), text.substr(at + 1)};
-}
-
-}  // namespace
 
 Parameters parse_urlencoded(std::string_view text)
 {

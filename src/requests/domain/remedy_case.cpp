@@ -1,5 +1,6 @@
 #include "requests/domain/remedy_case.hpp"
 
+#include "base/ensure.hpp"
 #include "requests/domain/legal_period.hpp"
 
 #include <algorithm>
@@ -110,6 +111,19 @@ private:
     }
 };
 
+// 行政诉讼法 第四十五条、第五十一条、第八十五条: from receiving the decision, from the service of the judgment or the ruling, each
+// party from its own.
+void await_further(std::vector<RemedyTerm>& running, RemedyCase const& remedy, RequestLaw const& law)
+{
+    auto const* outcome = law.outcome(remedy.outcome);
+    base::ensure(outcome != nullptr, "a case ended with an outcome that the law knows");
+    auto const applicants = remedy.filing.kind == RemedyKind::review ? RemedyAwaited::suit : RemedyAwaited::appeal;
+    if (!outcome->applicant_may.empty())
+        running.push_back({applicants, law.period(outcome->applicant_may), remedy.served_on_applicant});
+    if (!outcome->agency_may.empty())
+        running.push_back({RemedyAwaited::own_appeal, law.period(outcome->agency_may), remedy.served_on_agency});
+}
+
 }  // namespace
 
 Result<RemedyCase> open_case(RemedyEvent const& event)
@@ -137,24 +151,6 @@ Result<RemedyCase> apply(RemedyCase remedy, RemedyEvent const& event, RequestLaw
     remedy.last_recorded_on = event.recorded_on;
     return remedy;
 }
-
-namespace {
-
-// 行政诉讼法 第四十五条、第五十一条、第八十五条: from receiving the decision, from the service of the judgment or the ruling, each
-// party from its own.
-void await_further(std::vector<RemedyTerm>& running, RemedyCase const& remedy, RequestLaw const& law)
-{
-    auto const* outcome = law.outcome(remedy.outcome);
-    if (outcome == nullptr)
-        return;
-    auto const applicants = remedy.filing.kind == RemedyKind::review ? RemedyAwaited::suit : RemedyAwaited::appeal;
-    if (!outcome->applicant_may.empty())
-        running.push_back({applicants, law.period(outcome->applicant_may), remedy.served_on_applicant});
-    if (!outcome->agency_may.empty())
-        running.push_back({RemedyAwaited::own_appeal, law.period(outcome->agency_may), remedy.served_on_agency});
-}
-
-}  // namespace
 
 std::vector<RemedyTerm> running_in(RemedyCase const& remedy, RequestLaw const& law)
 {

@@ -144,7 +144,7 @@ ReconsiderationBody body(Json const& json)
 Outcome outcome(Json const& json)
 {
     return {text(json, "id"), wording(json), one_of<RemedyKind>(json, "of", remedy_names), text(json, "column"),
-            json.value("applicant_may", ""), json.value("agency_may", "")};
+            text(json, "applicant_may"), text(json, "agency_may")};
 }
 
 ServiceMode service(Json const& json)

@@ -164,6 +164,14 @@ TEST(RequestLaw, RefusesAFileWithoutAMember)
     }
 }
 
+TEST(RequestLaw, RefusesAnOutcomeThatDoesNotSayWhatMayFollow)
+{
+    auto json = shipped_json("requests.json");
+    entry(json, "outcomes", "suit_withdrawn").erase("applicant_may");
+
+    EXPECT_THAT(reason_of(json), HasSubstr("applicant_may"));
+}
+
 TEST(RequestLaw, WritesTheWordsOfAFindingInEitherLanguage)
 {
     auto const finding = shipped_law().finding("fee.amount", {{"expected", "100"}, {"stated", "90"}});
